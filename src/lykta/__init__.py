@@ -1,0 +1,1 @@
+"""Lykta: one system for a municipality's work against violence in close relations."""

@@ -1,0 +1,1 @@
+"""Django-facing glue: gates, clock, problem pages, masking, partial rendering."""

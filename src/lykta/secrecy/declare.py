@@ -1,0 +1,57 @@
+"""How a model says who may touch its rows; `apply.secure()` turns it into policies and grants."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Guard(StrEnum):
+    """The kinds of protection a table can have."""
+
+    MATTER = "matter"  # authority + scope + deny list + break-glass
+    PERSON = "person"  # the signed person's own rows
+    OPEN = "open"  # no data about people helped: read by staff, written with the permission
+    ACCOUNTS = "accounts"  # identity, before there is a context
+    INTERNAL = "internal"  # only definer functions
+    PUBLISHED = "published"  # anybody may read; written by a definer function or the deploy login
+
+
+@dataclass(frozen=True)
+class Secrecy:
+    """A model's protection.
+
+    `object` is the word in the access matrix. `root` marks the matter itself. `frozen_when` is an
+    SQL condition under which a row can never be changed again (a signed note). `erasable` rows
+    are removed with their matter. `app_inserts=False` leaves inserting to a definer function;
+    `fixed` names columns that cannot be changed once written; `deletes` lets the app delete rows.
+    """
+
+    guard: Guard
+    object: str = ""
+    root: bool = False
+    frozen_when: str = ""
+    app_inserts: bool = True
+    app_updates: bool = True
+    fixed: tuple[str, ...] = ()
+    deletes: bool = False
+
+
+
+def matter(object_: str, **how: Any) -> Secrecy:
+    """Rows about a person helped: under the full policy, as `object_` in the access matrix."""
+    return Secrecy(Guard.MATTER, object_, **how)
+
+
+def person(**how: Any) -> Secrecy:
+    """Rows that only the person named in `person_id` may see and change."""
+    return Secrecy(Guard.PERSON, "", **how)
+
+
+def open_to_staff(object_: str, **how: Any) -> Secrecy:
+    """Rows without data about people helped: read by every signed-in person."""
+    return Secrecy(Guard.OPEN, object_, **how)
+
+
+ACCOUNTS = Secrecy(Guard.ACCOUNTS)
+INTERNAL = Secrecy(Guard.INTERNAL)
+PUBLISHED = Secrecy(Guard.PUBLISHED)
