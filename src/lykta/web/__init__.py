@@ -1,0 +1,1 @@
+"""The shell: templates, components, navigation, pages put together from several apps."""

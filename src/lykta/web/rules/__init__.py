@@ -1,0 +1,1 @@
+"""Pure rules of the face: navigation, dates in words, geometry of pictures."""

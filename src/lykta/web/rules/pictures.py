@@ -1,0 +1,128 @@
+"""Geometry of the pictures: numbers in, points as text out, so that no locale can put a comma into an SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+BAR_WIDTH: Final = 640
+BAR_HEIGHT: Final = 26
+BAR_STEP: Final = 66
+BAR_TOP: Final = 24
+LINE_WIDTH: Final = 120
+LINE_HEIGHT: Final = 32
+STRIP_WIDTH: Final = 720
+STRIP_EDGE: Final = 16
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """One bar: where it stands and how long it is, in SVG units as text; ``value`` None is a hidden number."""
+
+    label: str
+    value: int | None
+    shown: str
+    note: str
+    label_y: str
+    y: str
+    width: str
+    text_y: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """One happening on the strip: ``x`` and ``y`` in SVG units as text."""
+
+    x: str
+    y: str
+    day: date
+    label: str
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tick:
+    """A year or month on the strip's axis."""
+
+    x: str
+    label: str
+
+
+def digits(number: float) -> str:
+    """A number as SVG writes it: a point, at most one decimal."""
+    return f"{number:.1f}".rstrip("0").rstrip(".")
+
+
+def spaced(value: int) -> str:
+    """A whole number in Swedish groups of three, with unbreakable spaces."""
+    return f"{value:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def bars(values: Sequence[tuple[str, int | None, str]], *, hidden: str = "") -> tuple[Bar, ...]:
+    """Horizontal bars on one scale from nought; ``values`` are (label, number or None, note)."""
+    longest = max((value or 0 for _, value, _ in values), default=0) or 1
+    return tuple(
+        Bar(
+            label=label,
+            value=value,
+            shown=hidden if value is None else spaced(value),
+            note=note,
+            label_y=digits(BAR_TOP - 8 + place * BAR_STEP),
+            y=digits(BAR_TOP + place * BAR_STEP),
+            width=digits(max((value or 0) / longest * (BAR_WIDTH - 90), 2)),
+            text_y=digits(BAR_TOP + BAR_HEIGHT - 7 + place * BAR_STEP),
+        )
+        for place, (label, value, note) in enumerate(values)
+    )
+
+
+def bars_height(count: int) -> int:
+    """Height of the picture of ``count`` bars, in SVG units."""
+    return BAR_TOP + max(count, 1) * BAR_STEP - (BAR_STEP - BAR_HEIGHT) + 4
+
+
+def sparkline(values: Sequence[float]) -> tuple[tuple[str, str], ...]:
+    """Points of a small line, oldest first, filling 120 x 32 with air around; one value lies in the middle."""
+    if not values:
+        return ()
+    low, high = min(values), max(values)
+    span = (high - low) or 1
+    step = (LINE_WIDTH - 8) / max(len(values) - 1, 1)
+    flat = high == low
+    return tuple(
+        (
+            digits(4 + place * step if len(values) > 1 else LINE_WIDTH / 2),
+            digits(LINE_HEIGHT / 2 if flat else LINE_HEIGHT - 5 - (value - low) / span * (LINE_HEIGHT - 10)),
+        )
+        for place, value in enumerate(values)
+    )
+
+
+def strip(happenings: Sequence[tuple[date, str, str]]) -> tuple[Mark, ...]:
+    """Happenings (day, label, kind) along a line of time; those that would cover each other are stacked."""
+    ordered = sorted(happenings, key=lambda one: one[0])
+    if not ordered:
+        return ()
+    first, last = ordered[0][0], ordered[-1][0]
+    marks: list[Mark] = []
+    previous, height = -100.0, 0
+    for day, label, kind in ordered:
+        x = _along(day=day, first=first, last=last)
+        height = height + 1 if x - previous < 13 else 0
+        previous = x
+        marks.append(Mark(x=digits(x), y=digits(58 - (height % 4) * 13), day=day, label=label, kind=kind))
+    return tuple(marks)
+
+
+def ticks(*, first: date, last: date) -> tuple[Tick, ...]:
+    """Years on the axis between two days; within one year, its first and last day are named by the caller."""
+    years = (date(year, 1, 1) for year in range(first.year + 1, last.year + 1))
+    return tuple(Tick(x=digits(_along(day=day, first=first, last=last)), label=str(day.year)) for day in years)
+
+
+def _along(*, day: date, first: date, last: date) -> float:
+    span = (last - first).days
+    room = STRIP_WIDTH - 2 * STRIP_EDGE
+    return STRIP_EDGE + ((day - first).days / span * room if span else room / 2)

@@ -1,0 +1,1 @@
+"""Views of the web app: pages put together from several apps."""
