@@ -1,0 +1,33 @@
+"""The plan's stored rows. All public, none about a person helped."""
+
+from lykta.plan.models.indicator import Indicator, IndicatorValue, Report
+from lykta.plan.models.programme import (
+    GroupMember,
+    Party,
+    Plan,
+    Programme,
+    ProgrammeEvent,
+    Responsibility,
+    SubjectArea,
+)
+from lykta.plan.models.published import PublishedPlan
+from lykta.plan.models.work import Funding, Measure, OngoingWork, Participation, Point
+
+__all__ = [
+    "Funding",
+    "GroupMember",
+    "Indicator",
+    "IndicatorValue",
+    "Measure",
+    "OngoingWork",
+    "Participation",
+    "Party",
+    "Plan",
+    "Point",
+    "Programme",
+    "ProgrammeEvent",
+    "PublishedPlan",
+    "Report",
+    "Responsibility",
+    "SubjectArea",
+]

@@ -1,0 +1,137 @@
+"""Indicators with their values, and what the responsible reports."""
+
+from django.db import models
+from django.db.models import Q
+
+from lykta.kernel import privacy
+from lykta.plan.models.programme import OURS
+from lykta.plan.models.work import ONE_OF_TWO, Measure, OngoingWork
+from lykta.plan.terms import Count, HowItGoes, Origin
+from lykta.secrecy import declare
+from lykta.secrecy.models import Row
+
+REPORTED = declare.open_to_staff("plan.report")
+
+
+class Indicator(Row):
+    """What is counted about a measure or an ongoing work.
+
+    `fed_by` is the yearly count that gives its values, or "" when somebody writes them.
+    """
+
+    ongoing = models.ForeignKey(
+        OngoingWork, null=True, on_delete=models.CASCADE, related_name="indicators"
+    )
+    measure = models.ForeignKey(
+        Measure, null=True, on_delete=models.CASCADE, related_name="indicators"
+    )
+    name = models.CharField(max_length=200)
+    unit = models.CharField(max_length=60, blank=True, default="")
+    fed_by = models.CharField(max_length=40, blank=True, default="", choices=Count.choices())
+    target = models.IntegerField(null=True)
+    place = models.PositiveSmallIntegerField(default=0)
+
+    secrecy = OURS
+
+    class Privacy:
+        fields = {
+            "id": privacy.PUBLIC,
+            "ongoing": privacy.PUBLIC,
+            "measure": privacy.PUBLIC,
+            "name": privacy.PUBLIC,
+            "unit": privacy.PUBLIC,
+            "fed_by": privacy.PUBLIC,
+            "target": privacy.PUBLIC,
+            "place": privacy.PUBLIC,
+        }
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=ONE_OF_TWO,
+                name="plan_indicator_of_one_thing",
+                violation_error_message="Det gäller antingen en insats eller en åtgärd.",
+            ),
+            models.UniqueConstraint(
+                fields=["ongoing", "measure", "name"],
+                nulls_distinct=False,
+                name="plan_indicator_name_once",
+                violation_error_message="Indikatorn finns redan.",
+            ),
+        ]
+
+
+class IndicatorValue(Row):
+    """A value of an indicator for a period. A new release of the same period replaces it.
+
+    `first_on` is the period's earliest day and serves to order only.
+    """
+
+    indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="values")
+    period = models.CharField(max_length=30)
+    first_on = models.DateField()
+    value = models.IntegerField()
+    origin = models.CharField(max_length=20, choices=Origin.choices())
+    release_id = models.UUIDField(null=True)
+    fed_at = models.DateTimeField()
+
+    secrecy = REPORTED
+
+    class Privacy:
+        fields = {
+            "id": privacy.PUBLIC,
+            "indicator": privacy.PUBLIC,
+            "period": privacy.PUBLIC,
+            "first_on": privacy.PUBLIC,
+            "value": privacy.PUBLIC,
+            "origin": privacy.PUBLIC,
+            "release_id": privacy.PUBLIC,
+            "fed_at": privacy.PUBLIC,
+        }
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "period"], name="plan_value_once_a_period"
+            ),
+            models.CheckConstraint(
+                condition=Q(origin=Origin.COUNTS.value, release_id__isnull=False)
+                | Q(origin=Origin.BY_HAND.value, release_id__isnull=True),
+                name="plan_value_counted_has_release",
+                violation_error_message="Ett räknat värde hör till ett släpp av siffror.",
+            ),
+            models.CheckConstraint(
+                condition=Q(value__gte=0),
+                name="plan_value_not_negative",
+                violation_error_message="Ett antal kan inte vara mindre än noll.",
+            ),
+        ]
+
+
+class Report(Row):
+    """What a contact person says about a measure: how it goes and what has happened since."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="reports")
+    how_it_goes = models.CharField(max_length=20, choices=HowItGoes.choices())
+    happened = models.TextField(blank=True, default="")
+    reported_at = models.DateTimeField()
+    reported_by_id = models.UUIDField()
+    reported_by_name = models.CharField(max_length=200)
+
+    secrecy = declare.open_to_staff("plan.report", fixed=("measure_id", "reported_by_id"))
+
+    class Privacy:
+        fields = {
+            "id": privacy.PUBLIC,
+            "measure": privacy.PUBLIC,
+            "how_it_goes": privacy.PUBLIC,
+            "happened": privacy.STAFF,
+            "reported_at": privacy.STAFF,
+            "reported_by_id": privacy.STAFF,
+            "reported_by_name": privacy.STAFF,
+        }
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["measure", "-reported_at"], name="plan_report_latest"),
+        ]

@@ -1,0 +1,1 @@
+"""The plan's pure rules: periods, status, freshness, and what is missing."""

@@ -1,0 +1,13 @@
+-- Publishing the plan: the only way to write what the public reads. The document holds public
+-- facts only (plan/rules/public.py). The strategist publishes; a release renews the numbers.
+CREATE OR REPLACE FUNCTION published.publish_plan(p_id uuid, p_municipality text, p_document jsonb)
+RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT coalesce(secrecy.may('plan', 'write') OR secrecy.may('statistics', 'release'), false) THEN
+    RAISE insufficient_privilege;
+  END IF;
+  INSERT INTO published.plan_publishedplan (id, municipality, document, made_at)
+  SELECT p_id, p_municipality, p_document, moment FROM secrecy.me();
+END $$;
+GRANT EXECUTE ON FUNCTION published.publish_plan TO lykta_app;
