@@ -6,6 +6,7 @@ from csp.constants import NONCE, NONE, SELF
 
 from config import env, secret_files
 from config.databases import databases
+from config.oidc import oidc_provider
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = BASE_DIR / "data"
@@ -125,6 +126,28 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "/logga-in"
 LOGIN_REDIRECT_URL = "/min-dag"
+# The package's pages are ours (lykta.organisation.urls); no addresses, no mail, no sign-up.
+ACCOUNT_ADAPTER = "lykta.organisation.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = False  # ours are in the database and keep no IP address
+ACCOUNT_LOGOUT_REDIRECT_URL = "/logga-in"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+MFA_ADAPTER = "lykta.organisation.adapters.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey alone is two factors
+MFA_TOTP_ISSUER = "Lykta"
+MFA_TOTP_TOLERANCE = 1  # one step before or after, each code once (SE-04)
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = MODE != "production"  # localhost over http
+SOCIALACCOUNT_ADAPTER = "lykta.organisation.adapters.OidcAdapter"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = oidc_provider()
 
 SESSION_ENGINE = "lykta.organisation.session_store"
 SESSION_COOKIE_NAME = "__Host-lykta" if HTTPS else "lykta"
@@ -133,6 +156,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_IDLE_SECONDS = 15 * 60
 SESSION_ABSOLUTE_SECONDS = 10 * 60 * 60
+SESSION_WARN_SECONDS = 120
 STEP_UP_SECONDS = 5 * 60
 SESSION_COOKIE_AGE = SESSION_ABSOLUTE_SECONDS
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

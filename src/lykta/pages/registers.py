@@ -3,7 +3,7 @@
 Describing the same thing twice changes nothing, so a file can be read in again without harm.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.db import models
@@ -36,3 +36,29 @@ def _made(model: type[M], values: Mapping[str, Any]) -> M:
     row = model(**values)
     row.save()
     return row
+
+
+def describe_all(
+    model: type[M],
+    *,
+    owner: Mapping[str, Any],
+    rows: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]],
+) -> Change:
+    """Describe the rows that belong to one owner, each as (key, values); others are removed.
+
+    Returns SAME when nothing differed, else CHANGED.
+    """
+    kept, changes = [], []
+    for key, values in rows:
+        row, change = describe(model, key={**owner, **key}, values=values)
+        kept.append(row.pk)
+        changes.append(change)
+    removed, _ = model._default_manager.filter(**owner).exclude(pk__in=kept).delete()
+    return Change.SAME if not removed and set(changes) <= {Change.SAME} else Change.CHANGED
+
+
+def together(own: Change, *parts: Change) -> Change:
+    """Tell what happened to a row with its parts: new stays new, a changed part changes the whole."""
+    if own is Change.SAME and any(part is not Change.SAME for part in parts):
+        return Change.CHANGED
+    return own

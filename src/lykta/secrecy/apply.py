@@ -53,34 +53,38 @@ def secure() -> None:
     Raises `guard.Unsafe` when the meta-guard finds a fault afterwards.
     """
     with connections["deploy"].cursor() as cursor:
-        for table in tables():
-            _move(cursor, table)
-        _functions(cursor)
+        made = [table for table in tables() if _move(cursor, table)]
+        _functions(cursor, made)
         _installation(cursor)
-        for table in tables():
+        for table in made:
             for statement in statements(table):
                 cursor.execute(statement)
         guard.check(cursor)
 
 
-def _move(cursor: CursorWrapper, table: Table) -> None:
+def _move(cursor: CursorWrapper, table: Table) -> bool:
+    """Put the table in its schema; False when no migration has made it yet."""
     cursor.execute(
         "SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
         " WHERE c.relname = %s AND c.relkind = 'r' AND n.nspname IN ('lykta','accounts','published')",
         [table.name],
     )
-    here, wanted = cursor.fetchone()[0], schema_of(table.secrecy.guard)
+    row = cursor.fetchone()
+    if row is None:
+        return False
+    here, wanted = row[0], schema_of(table.secrecy.guard)
     if here != wanted:
         cursor.execute(f'ALTER TABLE {here}."{table.name}" SET SCHEMA {wanted}')
     if table.secrecy.guard is Guard.ACCOUNTS:
         cursor.execute("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA accounts TO lykta_app")
+    return True
 
 
-def _functions(cursor: CursorWrapper) -> None:
+def _functions(cursor: CursorWrapper, made: list[Table]) -> None:
     """Run every app's SQL files, ordered by their number, as the role that owns the functions."""
     files = sorted(SOURCE.glob("*/sql/*.sql"), key=lambda path: path.name)
     cursor.execute("SET ROLE lykta_owner")
-    for table in tables():
+    for table in made:
         if table.secrecy.guard is not Guard.ACCOUNTS:
             cursor.execute(statements(table)[1])
     cursor.execute("SET ROLE lykta_policy")

@@ -9,6 +9,7 @@ def mode_of_database() -> str | None:
     """Return demo, test or production as marked at the first migration; None when unmarked."""
     try:
         with transaction.atomic(using="deploy"), connections["deploy"].cursor() as cursor:
+            cursor.execute("SET LOCAL ROLE lykta_policy")
             cursor.execute("SELECT mode FROM secrecy.installation")
             row = cursor.fetchone()
     except ProgrammingError:

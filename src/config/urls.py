@@ -1,0 +1,42 @@
+"""Every address. The demo serves both faces; production can serve them apart (design §2.12)."""
+
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+STAFF = (
+    "lykta.organisation.urls",
+    "lykta.web.urls",
+    "lykta.casework.urls",
+    "lykta.housing.urls",
+    "lykta.statistics.urls",
+    "lykta.plan.urls",
+    "lykta.networks.urls",
+    "lykta.resource_centre.urls",
+    "lykta.workplace.urls",
+    "lykta.council.urls",
+)
+PUBLIC = (
+    "lykta.contact.public_urls",
+    "lykta.plan.public_urls",
+    "lykta.statistics.public_urls",
+    "lykta.web.public_urls",
+)
+
+
+def _addresses() -> list[URLPattern | URLResolver]:
+    here = [name for name in (*PUBLIC, *STAFF) if _exists(name)]
+    return [path("", include(name)) for name in here]
+
+
+def _exists(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+urlpatterns = _addresses()
+handler400 = "lykta.pages.problem_pages.bad_request"
+handler404 = "lykta.pages.problem_pages.not_found"
+handler500 = "lykta.pages.problem_pages.server_error"

@@ -1,0 +1,1 @@
+"""Tables of who has, covers, may never see or has opened a matter."""
