@@ -1,0 +1,1 @@
+"""Who is who: bodies, units, people, assignments and roles, and signing in."""

@@ -1,0 +1,1 @@
+"""Pure rules: validity in time, the unit tree, roles."""
