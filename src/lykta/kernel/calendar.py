@@ -44,11 +44,11 @@ def add_months(day: date, months: int) -> date:
 
 @lru_cache(maxsize=64)
 def bank_holidays(year: int) -> dict[date, str]:
-    """The year's holidays with their Swedish names, Midsummer, Christmas and New Year's Eve among them.
+    """The year's holidays by their Swedish names, with Midsummer, Christmas and New Year's Eve.
 
     With Saturdays and Sundays this is the set of days in lag (1930:173) 2 §.
     """
-    import holidays  # loading it takes most of a second, and most processes never ask
+    import holidays  # noqa: PLC0415 - loading it takes most of a second, and most processes never ask
 
     found = holidays.country_holidays(
         "SE",

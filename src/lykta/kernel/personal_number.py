@@ -22,7 +22,7 @@ _COORDINATION = 60  # added to the day of birth in a coordination number
 _TEST_SERIES = range(980, 1000)
 _BLANKS_AND_DASHES = str.maketrans({" ": None, "\u00a0": None, "\u2013": "-", "\u2212": "-"})
 
-_UNREADABLE = "Skriv personnumret med 10 eller 12 siffror, till exempel 19900101-1234."
+_UNREADABLE = "Skriv personnumret med 10 eller 12 siffror: ååååmmdd-nnnn."
 _IMPOSSIBLE = "Det finns inget sådant personnummer. Kontrollera siffrorna."
 _UNBORN = "Personnumret har ett födelsedatum som inte har varit än. Kontrollera siffrorna."
 _NOT_TEST = "Här får bara Skatteverkets testnummer användas. De har 980-999 efter födelsedatumet."
@@ -49,8 +49,8 @@ class PersonalNumber:
     ) -> Self:
         """Read 10 or 12 digits with or without `-` or `+`.
 
-        `today` gives ten digits their century, as on paper: a plus sign from the year one turns a hundred
-        (FOL 18 §).
+        `today` gives ten digits their century, as on paper: a plus sign from the year one turns
+        a hundred (FOL 18 §).
         Raises Invalid with a Swedish reason under `field`; the reason never repeats what was typed.
         """
         digits = _twelve_digits(text, today=today, field=field)
@@ -85,7 +85,7 @@ class PersonalNumber:
 
 
 def is_test_number(number: PersonalNumber) -> bool:
-    """Whether it is from the tax agency's series for tests (birth number 980-999), which no living person gets."""
+    """Whether it is from the tax agency's series for tests: birth number 980-999, nobody's own."""
     return int(number.normalised[8:11]) in _TEST_SERIES
 
 
@@ -100,7 +100,7 @@ def _twelve_digits(text: str, *, today: date, field: str) -> str:
 
 
 def _century(birth: str, *, sign: str, today: date) -> str:
-    """The latest century there has been such a year; without a sign, one in which the person is born by now."""
+    """The latest century with such a year so far; without a sign, one where the person is born."""
     base = today.year - (100 if sign == "+" else 0)
     year = base - (base - int(birth[:2])) % 100
     if not sign and year == today.year and _later_this_year(birth, today=today):
@@ -119,7 +119,7 @@ def _birth_date(digits: str, *, field: str) -> date:
     if not _FIRST_CENTURY <= int(digits[:2]) <= _LAST_CENTURY:
         raise Invalid({field: _IMPOSSIBLE})
     try:
-        born: date = Personnummer(digits).get_date()
+        born: date = Personnummer(digits).get_date()  # type: ignore[no-untyped-call]
     except PersonnummerException:
         raise Invalid({field: _IMPOSSIBLE}) from None
     return born

@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.apps import AppConfig
 from django.core.exceptions import ImproperlyConfigured
 
+from lykta.law.book import current
+from lykta.law.rules.nodes import LawFileFault
+
 
 class LawConfig(AppConfig):
     """The rule table."""
@@ -15,9 +18,6 @@ class LawConfig(AppConfig):
 
     def ready(self) -> None:
         """Validate the rule table, and say what to mend if it cannot be used."""
-        from lykta.law.book import current
-        from lykta.law.rules.nodes import LawFileFault
-
         try:
             current()
         except LawFileFault as fault:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from django.conf import settings
+
 from lykta.law.rules.law_book import LawBook
 from lykta.law.rules.nodes import LawFileFault
 from lykta.law.rules.reading import read
@@ -24,6 +26,4 @@ def load(path: Path) -> LawBook:
 @lru_cache(maxsize=1)
 def current() -> LawBook:
     """The rule table in `settings.DATA_DIR`, the same object for the whole process."""
-    from django.conf import settings
-
     return load(Path(settings.DATA_DIR) / "law.yaml")

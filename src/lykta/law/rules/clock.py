@@ -65,7 +65,8 @@ class Level(StrEnum):
 class ClockState:
     """A clock read at a moment.
 
-    `days` and `hours` are whole ones left, negative when late; `fraction_left` from 1 to 0 fills the bar.
+    `days` and `hours` are whole ones left, negative when late; `fraction_left` from 1 to 0 fills
+    the bar.
     """
 
     level: Level

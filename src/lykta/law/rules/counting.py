@@ -30,7 +30,7 @@ def last_day(length: Length, *, started_at: datetime) -> date:
 
 
 def last_moment(length: Length, *, roll: Roll, started_at: datetime) -> datetime:
-    """The last moment by law: the end of the last day, or the start itself where the law says at once."""
+    """The last moment by law: the end of the last day, or the start where the law says at once."""
     if length.hurry:
         return stockholm(started_at)
     if length.hours:
@@ -40,7 +40,7 @@ def last_moment(length: Length, *, roll: Roll, started_at: datetime) -> datetime
 
 
 def _after_hours(length: Length, *, started_at: datetime) -> datetime:
-    """Hours that really pass: counted outside the zone, so that no hour is won or lost in March or October."""
+    """Hours that really pass: counted outside the zone, so that none is won or lost in spring."""
     return datetime.fromtimestamp(
         started_at.timestamp() + length.hours * 3600, tz=stockholm(started_at).tzinfo
     )

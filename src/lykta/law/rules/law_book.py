@@ -45,7 +45,7 @@ class LawBook:
         raise UnknownRule(f"{rule_id} {on.isoformat()}")
 
     def of_kind(self, kind: Kind, *, on: date) -> tuple[Rule, ...]:
-        """Every rule of a kind in force that day: the permits, the prohibitions, the own settings."""
+        """Every rule of a kind in force that day: the permits, prohibitions, own settings."""
         return tuple(rule for rule in self.all if rule.kind is kind and rule.applies(on=on))
 
     def who_may_decide(self, rule_id: str, *, on: date) -> tuple[Decider, ...]:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import time
 
 from lykta.law.rules.rule import Length
 from lykta.law.rules.words import HURRIES
 
-_PARTS = {"hours", "days", "weeks", "months", "years"}
+_PARTS: dict[str, Callable[[int], Length]] = {
+    "hours": lambda whole: Length(hours=whole),
+    "days": lambda whole: Length(days=whole),
+    "weeks": lambda whole: Length(weeks=whole),
+    "months": lambda whole: Length(months=whole),
+    "years": lambda whole: Length(years=whole),
+}
 _LONGEST = 9999
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _WINDOW = re.compile(r"(\d\d)-(\d\d)/(\d\d)-(\d\d)")
@@ -30,7 +36,7 @@ def read_length(value: object) -> Length:
 
 def _single(key: str, part: object) -> Length:
     if key in _PARTS:
-        return replace(Length(), **{key: _whole(part)})
+        return _PARTS[key](_whole(part))
     if key in {"at_once", "without_delay"}:
         return Length(hurry=_hurry(part), late_after_today=key == "at_once")
     if key == "same_day_or_next":

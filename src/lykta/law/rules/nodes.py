@@ -9,7 +9,7 @@ import yaml
 
 
 class LawFileFault(Exception):
-    """The law file cannot be used. `faults` are Swedish lines: which row, which line, what and why."""
+    """The law file cannot be used. `faults` are Swedish: which row, which line, what and why."""
 
     def __init__(self, faults: list[str]) -> None:
         super().__init__("\n".join(faults))
@@ -25,7 +25,7 @@ class Cell:
 
 
 def rows(text: str, *, name: str) -> Iterator[tuple[int, dict[str, Cell], list[str]]]:
-    """Each row under `rules:` as (line, cells, faults found so far). LawFileFault if there are none."""
+    """Each row under `rules:` as (line, cells, faults so far). LawFileFault if there are none."""
     loader = yaml.SafeLoader(_allowed(text, name=name))
     try:
         found = loader.get_single_node()
@@ -33,7 +33,9 @@ def rows(text: str, *, name: str) -> Iterator[tuple[int, dict[str, Cell], list[s
             yield node.start_mark.line + 1, *_cells(node, loader)
     except yaml.MarkedYAMLError as fault:
         line = fault.problem_mark.line + 1 if fault.problem_mark else 0
-        raise LawFileFault([f"{name} rad {line}: filen går inte att läsa ({fault.problem})."]) from None
+        raise LawFileFault(
+            [f"{name} rad {line}: filen går inte att läsa ({fault.problem})."]
+        ) from None
     finally:
         loader.dispose()
 
@@ -44,7 +46,9 @@ def _allowed(text: str, *, name: str) -> str:
     if bad is None:
         return text
     line = text.count("\n", 0, bad.start()) + 1
-    raise LawFileFault([f"{name} rad {line}: ett tecken som inte får finnas (kod {ord(bad.group())})."])
+    raise LawFileFault(
+        [f"{name} rad {line}: ett tecken som inte får finnas (kod {ord(bad.group())})."]
+    )
 
 
 def _row_nodes(found: yaml.Node | None, *, name: str) -> list[yaml.Node]:

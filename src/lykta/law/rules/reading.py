@@ -49,8 +49,7 @@ def _with_setting(rule: Rule, found: list[Rule], faults: list[str]) -> Rule:
         return rule
     named = [other for other in found if other.id == rule.length.same_day_setting]
     if len(named) != 1 or named[0].length is None or named[0].length.clock_time is None:
-        faults.append(
-            f"rad {rule.line}, regel {rule.id}: det ska finnas en regel {rule.length.same_day_setting} med clock_time."
-        )
+        missing = f"det ska finnas en regel {rule.length.same_day_setting} med clock_time."
+        faults.append(f"rad {rule.line}, regel {rule.id}: {missing}")
         return rule
     return replace(rule, length=replace(rule.length, same_day_late_from=named[0].length.clock_time))

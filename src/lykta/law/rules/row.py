@@ -106,7 +106,8 @@ def read_row(row: Row) -> Rule | None:
     if row.faults:
         return None
     rule = _rule(row)
-    _check(rule, row)
+    if not row.faults:
+        _check(rule, row)
     return None if row.faults else rule
 
 
@@ -193,10 +194,19 @@ def _birth_days(row: Row) -> tuple[int, ...]:
 
 def _check(rule: Rule, row: Row) -> None:
     """What must hold between the values of one row."""
+    _check_certainty(rule, row)
+    _check_length(rule, row)
     if not ID.fullmatch(rule.id):
         row.fault("id", "id ska vara som A4 eller A9-fl12.")
     if rule.valid_to is not None and rule.valid_to <= rule.valid_from:
         row.fault("valid_to", "valid_to ska vara efter valid_from.")
+    if (rule.kind is Kind.LOCAL) != (rule.set_by == "municipality"):
+        row.fault("set_by", "set_by: municipality ska finnas när kind är local, annars inte.")
+    if row.value("repeats") not in (None, True, False):
+        row.fault("repeats", "repeats ska vara true eller false.")
+
+
+def _check_certainty(rule: Rule, row: Row) -> None:
     if (rule.certainty is Certainty.VERIFIED) != (rule.verified_on is not None):
         row.fault(
             "verified_on",
@@ -207,11 +217,10 @@ def _check(rule: Rule, row: Row) -> None:
             "unconfirmed_because",
             "unconfirmed_because ska finnas när certainty är unconfirmed, annars inte.",
         )
-    if (rule.kind is Kind.LOCAL) != (rule.set_by == "municipality"):
-        row.fault("set_by", "set_by: municipality ska finnas när kind är local, annars inte.")
+
+
+def _check_length(rule: Rule, row: Row) -> None:
     if rule.kind is Kind.DEADLINE and rule.length is None:
         row.fault("length", "en tidsgräns ska ha length.")
     if rule.runs_a_clock and not rule.starts:
         row.fault("starts", "en regel med length ska säga i starts vad som startar den.")
-    if row.value("repeats") not in (None, True, False):
-        row.fault("repeats", "repeats ska vara true eller false.")

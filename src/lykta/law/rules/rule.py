@@ -10,7 +10,7 @@ from lykta.law.terms import Certainty, Decider, Event, Kind, Roll
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a rule stands. `act` is the short name people use, `paragraph` may be empty or a range."""
+    """Where a rule stands. `act` is its short name, `paragraph` may be empty or a range."""
 
     act: str
     text: str

@@ -56,7 +56,11 @@ def words(state: ClockState) -> str:
 
 
 def _hours_left(state: ClockState) -> Phrase:
-    return Phrase(*_HOURS_LEFT, count=state.hours) if state.hours else _plain("mindre än en timme kvar")
+    return (
+        Phrase(*_HOURS_LEFT, count=state.hours)
+        if state.hours
+        else _plain("mindre än en timme kvar")
+    )
 
 
 def _late(state: ClockState) -> Phrase:
