@@ -83,6 +83,7 @@ def _make_schemas(connection: psycopg.Connection) -> None:
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema} AUTHORIZATION {owner}")  # type: ignore[arg-type]
     connection.execute("GRANT USAGE ON SCHEMA lykta, accounts, published, secrecy, audit TO lykta_app")
     connection.execute("GRANT USAGE ON SCHEMA lykta, secrecy TO lykta_policy")
+    connection.execute("GRANT USAGE ON SCHEMA secrecy TO lykta_owner")
     connection.execute("GRANT USAGE, CREATE ON SCHEMA audit, published TO lykta_policy")
     connection.execute("GRANT USAGE ON SCHEMA published TO lykta_public, lykta_statistics")
     connection.execute("GRANT USAGE ON SCHEMA audit TO lykta_audit, lykta_auditor")
