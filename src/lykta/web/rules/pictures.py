@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-BAR_WIDTH: Final = 640
 BAR_HEIGHT: Final = 26
-BAR_STEP: Final = 66
-BAR_TOP: Final = 24
+BAR_STEP: Final = 68
+BAR_TOP: Final = 26
+LONGEST_BAR: Final = 84.0
 LINE_WIDTH: Final = 120
 LINE_HEIGHT: Final = 32
-STRIP_WIDTH: Final = 720
-STRIP_EDGE: Final = 16
+STRIP_EDGE: Final = 2.5
+MARK_ROOM: Final = 3.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
-    """One bar: where it stands and how long it is, in SVG units as text; ``value`` None is a hidden number."""
+    """One bar: where it stands in pixels and how long it is in percent, as text; ``value`` None is a hidden number."""
 
     label: str
     value: int | None
@@ -33,7 +33,7 @@ class Bar:
 
 @dataclass(frozen=True, kw_only=True)
 class Mark:
-    """One happening on the strip: ``x`` and ``y`` in SVG units as text."""
+    """One happening on the strip: ``x`` in percent, ``y`` in pixels, as text."""
 
     x: str
     y: str
@@ -71,7 +71,7 @@ def bars(values: Sequence[tuple[str, int | None, str]], *, hidden: str = "") -> 
             note=note,
             label_y=digits(BAR_TOP - 8 + place * BAR_STEP),
             y=digits(BAR_TOP + place * BAR_STEP),
-            width=digits(max((value or 0) / longest * (BAR_WIDTH - 90), 2)),
+            width=digits(max((value or 0) / longest * LONGEST_BAR, 0.5)),
             text_y=digits(BAR_TOP + BAR_HEIGHT - 7 + place * BAR_STEP),
         )
         for place, (label, value, note) in enumerate(values)
@@ -79,7 +79,7 @@ def bars(values: Sequence[tuple[str, int | None, str]], *, hidden: str = "") -> 
 
 
 def bars_height(count: int) -> int:
-    """Height of the picture of ``count`` bars, in SVG units."""
+    """Height of the picture of ``count`` bars, in pixels."""
     return BAR_TOP + max(count, 1) * BAR_STEP - (BAR_STEP - BAR_HEIGHT) + 4
 
 
@@ -110,7 +110,7 @@ def strip(happenings: Sequence[tuple[date, str, str]]) -> tuple[Mark, ...]:
     previous, height = -100.0, 0
     for day, label, kind in ordered:
         x = _along(day=day, first=first, last=last)
-        height = height + 1 if x - previous < 13 else 0
+        height = height + 1 if x - previous < MARK_ROOM else 0
         previous = x
         marks.append(Mark(x=digits(x), y=digits(58 - (height % 4) * 13), day=day, label=label, kind=kind))
     return tuple(marks)
@@ -124,5 +124,5 @@ def ticks(*, first: date, last: date) -> tuple[Tick, ...]:
 
 def _along(*, day: date, first: date, last: date) -> float:
     span = (last - first).days
-    room = STRIP_WIDTH - 2 * STRIP_EDGE
+    room = 100 - 2 * STRIP_EDGE
     return STRIP_EDGE + ((day - first).days / span * room if span else room / 2)

@@ -103,7 +103,6 @@ def bar_chart(
         "sentence": sentence,
         "unit": unit or gettext("Antal"),
         "has_notes": any(bar.note for bar in drawn),
-        "width": pictures.BAR_WIDTH,
         "height": pictures.bars_height(len(drawn)),
         "id": _id("chart", title),
     }
@@ -134,7 +133,6 @@ def incident_strip(happenings: Sequence[tuple[date, str, str]], *, title: str) -
         "first": days[0] if days else None,
         "last": days[-1] if days else None,
         "title": title,
-        "width": pictures.STRIP_WIDTH,
         "id": _id("strip", title),
     }
 
