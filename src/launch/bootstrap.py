@@ -48,9 +48,7 @@ class Environment:
         if (self.folder / "busy").exists() or not self.installer.python.exists():
             return False
         try:
-            return self._stamp(profile).read_text("ascii") == fingerprint(
-                self._lock(profile)
-            )
+            return self._stamp(profile).read_text("ascii") == fingerprint(self._lock(profile))
         except OSError:
             return False
 
@@ -103,9 +101,7 @@ def fingerprint(lock: Path) -> str:
     try:
         text = lock.read_bytes()
     except OSError as fault:
-        raise Trouble(
-            f"{lock} is missing: is the checkout whole? Try: git status"
-        ) from fault
+        raise Trouble(f"{lock} is missing: is the checkout whole? Try: git status") from fault
     python = f"{sys.version}|{sys.base_prefix}|{sys.platform}|{platform.machine()}"
     return hashlib.sha256(text + python.encode()).hexdigest()
 
@@ -127,7 +123,7 @@ def hand_over(environment: Environment, arguments: list[str]) -> int:
     if sys.platform == "win32":
         return subprocess.call(command, env=surroundings)
     sys.stdout.flush()
-    os.execve(command[0], command, surroundings)
+    os.execve(command[0], command, surroundings)  # noqa: S606 - no shell is meant
 
 
 def main(arguments: list[str], root: str) -> int:

@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from launch import commands, demo, production, test_run
+from launch import commands, demo, production, testing
 from launch.places import Home, find_home
 from launch.trouble import Trouble
 
@@ -26,29 +26,19 @@ def build_parser() -> argparse.ArgumentParser:
     """Return the parser; what belongs to Django's commands is parsed by them."""
     parser = argparse.ArgumentParser(prog="./lykta", description="Lykta", epilog=MORE)
     words = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    _add_demo(
-        words.add_parser("demo", help="start everything here, with invented people")
-    )
+    _add_demo(words.add_parser("demo", help="start everything here, with invented people"))
     _add_test(words.add_parser("test", help="run what CI runs", prefix_chars="-"))
-    words.add_parser(
-        "serve", help="the production web server (needs LYKTA_DATABASE_URL)"
-    )
+    words.add_parser("serve", help="the production web server (needs LYKTA_DATABASE_URL)")
     for name, text in DJANGO_COMMANDS.items():
         words.add_parser(name, help=text, add_help=False)
     return parser
 
 
 def _add_demo(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--port", type=int, default=None, help="default 8000, or LYKTA_PORT"
-    )
+    parser.add_argument("--port", type=int, default=None, help="default 8000, or LYKTA_PORT")
     parser.add_argument("--password", help="the one password of the demo people")
-    parser.add_argument(
-        "--no-browser", action="store_true", help="do not open a browser"
-    )
-    parser.add_argument(
-        "--fresh", action="store_true", help="remove the demo's data first"
-    )
+    parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    parser.add_argument("--fresh", action="store_true", help="remove the demo's data first")
 
 
 def _add_test(parser: argparse.ArgumentParser) -> None:
@@ -62,7 +52,7 @@ def run(arguments: Sequence[str], home: Home) -> int:
     if chosen.command in DJANGO_COMMANDS:
         return commands.run(home, chosen.command, arguments[1:])
     if chosen.command == "test":
-        return test_run.run(home, full=chosen.full, quick=chosen.quick, arguments=rest)
+        return testing.run(home, full=chosen.full, quick=chosen.quick, arguments=rest)
     if rest:
         raise Trouble(
             f"Not understood: {' '.join(rest)}. See: ./lykta {chosen.command} --help",

@@ -68,13 +68,9 @@ class Demo:
     def _prepare(self) -> None:
         command = [sys.executable, "-m", "launch.django_commands", "prepare-demo"]
         given = {**self.surroundings(), "LYKTA_DEMO_PASSWORD": self.password}
-        status = subprocess.run(
-            command, env=given, start_new_session=True, check=False
-        ).returncode
+        status = subprocess.run(command, env=given, start_new_session=True, check=False).returncode
         if status != 0:
-            raise Trouble(
-                "The demo could not be made ready (see above).", status=max(status, 1)
-            )
+            raise Trouble("The demo could not be made ready (see above).", status=max(status, 1))
 
     def keep(self) -> None:
         """Watch the children until told to stop; start again what dies, within reason."""
@@ -125,9 +121,7 @@ def run(options: Options, home: Home) -> int:
     address = f"http://localhost:{options.port}/"
     with stops_in_order():
         try:
-            with running.take_charge(
-                place, doing="./lykta demo", address=address
-            ) as mark:
+            with running.take_charge(place, doing="./lykta demo", address=address) as mark:
                 _stop_database_left(place)
                 demand_free(options.port)
                 if options.fresh:
@@ -145,9 +139,7 @@ def _run_in_charge(options: Options, place: Home, mark: str, address: str) -> No
         password=choose_password(place, options.password),
         mark=mark,
         cluster=None if surroundings.has_own_database() else _cluster(place),
-        server=Server(
-            host="127.0.0.1", port=options.port, log=place.logs / "server.log"
-        ),
+        server=Server(host="127.0.0.1", port=options.port, log=place.logs / "server.log"),
     )
     try:
         demo.start()
@@ -173,9 +165,7 @@ def empty(place: Home) -> None:
     """Remove all the demo has made, its keys too; only inside the demo's own folder."""
     for entry in place.path.iterdir():
         if entry.name != "run":
-            shutil.rmtree(
-                entry
-            ) if entry.is_dir() and not entry.is_symlink() else entry.unlink()
+            shutil.rmtree(entry) if entry.is_dir() and not entry.is_symlink() else entry.unlink()
 
 
 def choose_password(place: Home, given: str | None) -> str:

@@ -4,6 +4,10 @@ import os
 import sys
 from collections.abc import Sequence
 
+import django
+from django.core.management import CommandError, call_command, get_commands
+from django.db.utils import OperationalError
+
 from launch.trouble import Trouble
 
 # Django has commands of these names already; ours carry the prefix alone.
@@ -12,10 +16,6 @@ TAKEN_BY_DJANGO = frozenset({"migrate", "check", "test"})
 
 def call(name: str, *arguments: str) -> None:
     """Run one command in this process; raises Trouble with the command's own words."""
-    import django
-    from django.core.management import CommandError, call_command
-    from django.db.utils import OperationalError
-
     try:
         django.setup()
         call_command(find(name), *arguments)
@@ -27,23 +27,17 @@ def call(name: str, *arguments: str) -> None:
 
 def find(name: str) -> str:
     """Return the management command behind an operator's word; `import` is `lykta_import`."""
-    from django.core.management import get_commands
-
     known = get_commands()
     plain = name.replace("-", "_")
     for candidate in (f"lykta_{plain}", plain):
         if candidate in known and candidate not in TAKEN_BY_DJANGO:
             return candidate
-    raise Trouble(
-        f"This version of Lykta has no `{name}` yet. What there is: ./lykta --help"
-    )
+    raise Trouble(f"This version of Lykta has no `{name}` yet. What there is: ./lykta --help")
 
 
 def prepare_demo() -> None:
     """Bring the demo's database up to date and load Uppsala (skipped when it is loaded)."""
     call("migrate")
-    from django.core.management import CommandError, call_command
-
     try:
         call_command(find("load_demo"), password=os.environ["LYKTA_DEMO_PASSWORD"])
     except CommandError as fault:

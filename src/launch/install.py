@@ -24,6 +24,8 @@ NETWORK_SIGNS = (
     "max retries exceeded",
     "proxyerror",
     "no matching distribution found",
+    "no solution found when resolving",
+    "network connectivity is disabled",
 )
 DISK_SIGNS = ("no space left on device", "disk quota exceeded", "errno 28")
 HASH_SIGNS = ("do not match the hashes", "hash mismatch", "in --require-hashes mode")
@@ -34,7 +36,8 @@ Behind a proxy? Set HTTPS_PROXY. Behind your own package index? pip's and uv's s
 Nothing is half done: run the same command again when the network is there."""
 NO_DISK = """The disk is full. A first start needs about 1 GB ({path}).
 Free some space, or set LYKTA_HOME to a folder on another disk, and run the command again."""
-BAD_HASH = """A downloaded part is not the one that was reviewed (its hash differs). Nothing was installed.
+BAD_HASH = """A downloaded part is not the one that was reviewed (its hash differs).
+Nothing was installed.
 Run the command again; if it says the same, tell those who keep Lykta (SECURITY.md)."""
 NO_VENV = """This Python has no `venv` with `pip` in it (Debian and Ubuntu package it apart).
 Install it, for example: apt install python{major}.{minor}-venv
@@ -74,9 +77,7 @@ class Installer:
             )
             return
         if not _has_venv():
-            raise Trouble(
-                NO_VENV.format(major=sys.version_info[0], minor=sys.version_info[1])
-            )
+            raise Trouble(NO_VENV.format(major=sys.version_info[0], minor=sys.version_info[1]))
         _run([sys.executable, "-m", "venv", str(self.environment)])
 
     def fill(self, lock: Path) -> None:

@@ -123,6 +123,4 @@ def read_secret(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as fault:
-        raise Trouble(
-            f"Lykta cannot read {path} ({fault.strerror}). Whose file is it?"
-        ) from fault
+        raise Trouble(f"Lykta cannot read {path} ({fault.strerror}). Whose file is it?") from fault

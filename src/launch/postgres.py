@@ -28,7 +28,7 @@ from launch.program import Program, can_reach, find_program, find_user
 from launch.trouble import Trouble
 
 SUPERUSER = "lykta_superuser"
-SECRET = "postgres_superuser"
+KEPT_IN = "postgres_superuser"
 TRIES = 5
 LOG_LIMIT = 10 * 1024 * 1024
 
@@ -52,7 +52,7 @@ class Cluster:
         self.user = find_user()
         self.folder = home / "postgres"
         self.fsync = fsync
-        self.secret = (secrets_folder or home / "secrets") / SECRET
+        self.secret = (secrets_folder or home / "secrets") / KEPT_IN
         self.process: subprocess.Popen[bytes] | None = None
         self.port = 0
 
@@ -132,7 +132,8 @@ class Cluster:
         if not can_reach(self.user, self.folder):
             name = self.user.name if self.user else "you"
             raise Trouble(
-                f"PostgreSQL does not run as root; it runs as `{name}`, who cannot reach {self.folder}.\n"
+                f"PostgreSQL does not run as root; it runs as `{name}`,\n"
+                f"who cannot reach {self.folder}.\n"
                 "Set LYKTA_HOME to a folder everyone may walk to, for example: "
                 "LYKTA_HOME=/var/lib/lykta ./lykta demo"
             )
@@ -147,9 +148,7 @@ class Cluster:
             part = Path(name)
             (part / "password").write_text(password, "ascii")
             self._give(part, part / "password")
-            done = program.run(
-                program.command("initdb", *self._initdb(part)), folder=part
-            )
+            done = program.run(program.command("initdb", *self._initdb(part)), folder=part)
             if done.returncode != 0:
                 raise Trouble(
                     f"The database could not be made.\n{(done.stderr or done.stdout).strip()}"
@@ -190,9 +189,7 @@ class Cluster:
                 chosen = int(probe.getsockname()[1])
                 state.write_text(json.dumps(chosen), "ascii")
                 return chosen
-        raise Trouble(
-            "No free network port was found on this machine for the database."
-        )
+        raise Trouble("No free network port was found on this machine for the database.")
 
     def _launch(self, program: Program) -> bool:
         """Start one server and wait until it is ready; False when it ended instead."""
@@ -209,9 +206,7 @@ class Cluster:
                 start_new_session=True,
                 **program.options(),
             )
-        processes.wait_until(
-            lambda: self._is_ready() or self.has_died(), within=60, every=0.02
-        )
+        processes.wait_until(lambda: self._is_ready() or self.has_died(), within=60, every=0.02)
         if self._is_ready():
             return True
         self.process.kill()
@@ -228,15 +223,9 @@ class Cluster:
     def _postmaster(self) -> Postmaster | None:
         """Read `postmaster.pid`: number, data folder, start time, port, …, state on line 8."""
         try:
-            lines = (
-                (self.data / "postmaster.pid")
-                .read_text("utf-8", "replace")
-                .splitlines()
-            )
+            lines = (self.data / "postmaster.pid").read_text("utf-8", "replace").splitlines()
             ready = len(lines) > 7 and lines[7].strip() == "ready"
-            return Postmaster(
-                int(lines[0]), int(lines[3]) if len(lines) > 3 else 0, ready
-            )
+            return Postmaster(int(lines[0]), int(lines[3]) if len(lines) > 3 else 0, ready)
         except (OSError, ValueError, IndexError):
             return None
 

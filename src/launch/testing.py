@@ -84,7 +84,7 @@ def _surroundings(place: Home, cluster: Cluster, mark: str) -> dict[str, str]:
 
 
 def linters(root: Path, cache: Path) -> list[Part]:
-    """Return the checks that need no database; a tool whose configuration is missing is left out."""
+    """Return the checks that need no database."""
     module = [sys.executable, "-m"]
     templates = sorted(str(folder) for folder in root.glob("src/lykta/*/templates"))
     parts = [
@@ -97,15 +97,11 @@ def linters(root: Path, cache: Path) -> list[Part]:
         Part("mypy", [*module, "mypy", "src"]),
     ]
     if templates:
-        parts.append(
-            Part("djlint", [*module, "djlint", "--lint", "--quiet", *templates])
-        )
+        parts.append(Part("djlint", [*module, "djlint", "--lint", "--quiet", *templates]))
     return parts
 
 
-def tests(
-    cache: Path, *, full: bool, browser: str | None, arguments: Sequence[str]
-) -> Part:
+def tests(cache: Path, *, full: bool, browser: str | None, arguments: Sequence[str]) -> Part:
     """Return pytest's part; the operator's own arguments come last and win."""
     unwanted = [] if full else ["slow"]
     if browser is None:
@@ -147,9 +143,7 @@ def _run_part(part: Part, root: Path, given: Mapping[str, str]) -> Outcome:
     print(f"\n== {part.name}", flush=True)
     started = time.monotonic()
     try:
-        status = subprocess.run(
-            part.command, cwd=root, env=dict(given), check=False
-        ).returncode
+        status = subprocess.run(part.command, cwd=root, env=dict(given), check=False).returncode
     except OSError as fault:
         print(fault, file=sys.stderr)
         status = 127
