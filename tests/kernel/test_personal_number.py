@@ -105,6 +105,15 @@ def test_impossible_numbers_with_a_right_check_digit_are_refused(first_eleven: s
         PersonalNumber.parse(first_eleven + check_digit(first_eleven[2:]), today=TODAY)
 
 
+@pytest.mark.parametrize("digits", ["٠١٢٣٤٥٦٧٨٩", "０１２３４５６７８９", "۰۱۲۳۴۵۶۷۸۹"])
+@pytest.mark.parametrize("part", [slice(0, 2), slice(2, 8), slice(8, 12), slice(0, 12)])
+def test_digits_of_other_scripts_are_refused(digits: str, part: slice) -> None:
+    right = "189001019802"
+    foreign = right[part].translate(str.maketrans("0123456789", digits))
+    with pytest.raises(Invalid):
+        PersonalNumber.parse(right[: part.start] + foreign + right[part.stop :], today=TODAY)
+
+
 @pytest.mark.parametrize("last", "013456789")
 def test_a_wrong_check_digit_is_refused(last: str) -> None:
     with pytest.raises(Invalid):
