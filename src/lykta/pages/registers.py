@@ -58,7 +58,7 @@ def describe_all(
 
 
 def together(own: Change, *parts: Change) -> Change:
-    """Tell what happened to a row with its parts: new stays new, a changed part changes the whole."""
+    """Tell what happened to a row with its parts: a changed part changes the whole."""
     if own is Change.SAME and any(part is not Change.SAME for part in parts):
         return Change.CHANGED
     return own

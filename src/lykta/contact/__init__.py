@@ -1,0 +1,1 @@
+"""The doors in. Knows nothing about casework."""

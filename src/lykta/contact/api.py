@@ -1,0 +1,23 @@
+"""The front door of the doors in. Everything else in the app is private."""
+
+from lykta.contact.actions.places import describe
+from lykta.contact.queries import PlaceText, places, published
+from lykta.contact.rules.numbers import HelpNumber
+from lykta.contact.rules.opening import Hours, Opening, opening, week
+from lykta.contact.terms import AcuteTimes, Day, Offer, OpenState
+
+__all__ = [
+    "AcuteTimes",
+    "Day",
+    "HelpNumber",
+    "Hours",
+    "Offer",
+    "OpenState",
+    "Opening",
+    "PlaceText",
+    "describe",
+    "opening",
+    "places",
+    "published",
+    "week",
+]

@@ -1,0 +1,66 @@
+"""Reads of where help is: the public's copy, and the organisation's own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import time
+
+from lykta.contact.models import HelpPlace, Place, PublishedPlace
+from lykta.contact.rules.opening import Hours
+from lykta.contact.terms import AcuteTimes, Day, Offer
+
+
+@dataclass(frozen=True)
+class PlaceText:
+    """A place as a file, a page and an export say it. `verified_on` is a period's text."""
+
+    code: str
+    name: str
+    days: tuple[Day, ...]
+    opens: time
+    closes: time
+    acute_times: AcuteTimes
+    minimum_age: int | None
+    anonymous: bool
+    voluntary: bool
+    telephone: str
+    address: str
+    verified_on: str
+    posts: tuple[tuple[str, int], ...] = ()
+    offers: tuple[Offer, ...] = ()
+
+    @property
+    def hours(self) -> Hours:
+        """Return when it is open."""
+        return Hours(self.days, self.opens, self.closes)
+
+
+def published() -> list[PlaceText]:
+    """Return the places that the public may see, read with the public's own login."""
+    return [_text(row) for row in PublishedPlace.objects.using("public").order_by("name")]
+
+
+def places() -> list[tuple[str, PlaceText]]:
+    """Return (unit code, place) for every place that the organisation has described."""
+    rows = HelpPlace.objects.select_related("unit").order_by("code")
+    return [(row.unit.code, _text(row, posts=row.posts, offers=row.offers)) for row in rows]
+
+
+def _text(
+    row: Place, *, posts: Iterable[list[object]] = (), offers: Iterable[str] = ()
+) -> PlaceText:
+    return PlaceText(
+        code=row.code,
+        name=row.name,
+        days=tuple(Day(day) for day in row.days),
+        opens=row.opens,
+        closes=row.closes,
+        acute_times=AcuteTimes(row.acute_times),
+        minimum_age=row.minimum_age,
+        anonymous=row.anonymous,
+        voluntary=row.voluntary,
+        telephone=row.telephone,
+        address=row.address,
+        verified_on=row.verified_on,
+        posts=tuple((str(role), int(str(number))) for role, number in posts),
+        offers=tuple(Offer(offer) for offer in offers),
+    )

@@ -1,0 +1,79 @@
+"""Describing the council."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from lykta.audit import api as audit
+from lykta.council import access
+from lykta.council.models import Council, DiscussionQuestion, Prize
+from lykta.council.models import Meeting as MeetingRow
+from lykta.council.queries import PrizeSeen
+from lykta.council.rules.meetings import Meeting
+from lykta.kernel.actor import Actor
+from lykta.kernel.changes import Change
+from lykta.pages import registers
+
+THE_COUNCIL = "radet"
+
+
+def describe(
+    *,
+    name: str,
+    name_inferred: bool,
+    meetings: Sequence[Meeting],
+    questions: Sequence[str],
+    prizes: Sequence[PrizeSeen],
+    actor: Actor,
+    now: datetime,
+) -> Change:
+    """Describe the council: its meetings, what it asks, the prize's last days (F46-F48).
+
+    Raises Refused without the right to the council.
+    """
+    access.check_may_describe(actor=actor)
+    row, own = registers.describe(
+        Council, key={"code": THE_COUNCIL}, values={"name": name, "name_inferred": name_inferred}
+    )
+    owner = {"council_id": row.id}
+    change = registers.together(
+        own,
+        registers.describe_all(
+            MeetingRow,
+            owner=owner,
+            rows=[({"starts_at": each.starts_at}, {"ends_at": each.ends_at}) for each in meetings],
+        ),
+        registers.describe_all(
+            DiscussionQuestion,
+            owner=owner,
+            rows=[({"number": number}, {"text": text}) for number, text in enumerate(questions, 1)],
+        ),
+        _prizes(owner, prizes),
+    )
+    return _logged(row.id, change)
+
+
+def _prizes(owner: dict[str, UUID], prizes: Sequence[PrizeSeen]) -> Change:
+    return registers.describe_all(
+        Prize,
+        owner=owner,
+        rows=[
+            (
+                {"name": prize.name},
+                {
+                    "nominations_close_on": prize.nominations_close_on,
+                    "own_proposal_by_on": prize.own_proposal_by_on,
+                    "years_inferred": prize.years_inferred,
+                    "honourable_mention": prize.honourable_mention,
+                    "who_nominates": prize.who_nominates,
+                },
+            )
+            for prize in prizes
+        ],
+    )
+
+
+def _logged(about: UUID, change: Change) -> Change:
+    if change is not Change.SAME:
+        audit.record("council.described", about=about, detail={"change": change.value})
+    return change

@@ -1,0 +1,122 @@
+"""The council, its meetings, its questions and the prize."""
+
+from django.db import models
+
+from lykta.kernel import privacy
+from lykta.secrecy import declare
+from lykta.secrecy.models import Row
+
+
+class Council(Row):
+    """The equality council. The source says only 'Rådet'; its full name is inferred."""
+
+    code = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=200)
+    name_inferred = models.BooleanField(default=False)
+
+    secrecy = declare.open_to_staff("council")
+
+    class Privacy:
+        fields = {
+            "id": privacy.PUBLIC,
+            "code": privacy.PUBLIC,
+            "name": privacy.PUBLIC,
+            "name_inferred": privacy.PUBLIC,
+        }
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Meeting(Row):
+    """A meeting of the council (F48)."""
+
+    council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="meetings")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+
+    secrecy = declare.open_to_staff("council", deletes=True)
+
+    class Privacy:
+        fields = {
+            "id": privacy.PUBLIC,
+            "council": privacy.PUBLIC,
+            "starts_at": privacy.PUBLIC,
+            "ends_at": privacy.PUBLIC,
+        }
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["council", "starts_at"],
+                name="council_meeting_once",
+                violation_error_message="Det finns redan ett möte vid den tiden.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gt=models.F("starts_at")),
+                name="council_meeting_times_in_order",
+                violation_error_message="Mötet måste sluta efter att det börjar.",
+            ),
+        ]
+
+
+class DiscussionQuestion(Row):
+    """A question the council asks its members' organisations (F46)."""
+
+    council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="questions")
+    number = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=500)
+
+    secrecy = declare.open_to_staff("council", deletes=True)
+
+    class Privacy:
+        fields = {
+            "id": privacy.PUBLIC,
+            "council": privacy.PUBLIC,
+            "number": privacy.PUBLIC,
+            "text": privacy.PUBLIC,
+        }
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["council", "number"],
+                name="council_discussionquestion_number_once",
+                violation_error_message="Två frågor kan inte ha samma nummer.",
+            )
+        ]
+
+
+class Prize(Row):
+    """The municipality's equality prize and its last days (F47)."""
+
+    council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="prizes")
+    name = models.CharField(max_length=200)
+    nominations_close_on = models.DateField()
+    own_proposal_by_on = models.DateField(null=True)
+    years_inferred = models.BooleanField(default=False)  # the source gives day and month only
+    honourable_mention = models.CharField(max_length=200, blank=True)
+    who_nominates = models.CharField(max_length=200, blank=True)  # empty: unconfirmed
+
+    secrecy = declare.open_to_staff("council", deletes=True)
+
+    class Privacy:
+        fields = {
+            "id": privacy.PUBLIC,
+            "council": privacy.PUBLIC,
+            "name": privacy.PUBLIC,
+            "nominations_close_on": privacy.PUBLIC,
+            "own_proposal_by_on": privacy.PUBLIC,
+            "years_inferred": privacy.PUBLIC,
+            "honourable_mention": privacy.PUBLIC,
+            "who_nominates": privacy.PUBLIC,
+        }
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["council", "name"],
+                name="council_prize_once",
+                violation_error_message="Priset finns redan.",
+            )
+        ]

@@ -1,0 +1,18 @@
+"""The council's meetings in time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, order=True)
+class Meeting:
+    """When a meeting starts and ends."""
+
+    starts_at: datetime
+    ends_at: datetime
+
+
+def next_meeting(meetings: Iterable[Meeting], *, now: datetime) -> Meeting | None:
+    """Return the meeting that is on or comes next, or None when none is planned (F48)."""
+    return min((each for each in meetings if each.ends_at > now), default=None)

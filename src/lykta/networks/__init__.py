@@ -1,0 +1,1 @@
+"""Networks of people who keep the subject alive in their organisations."""

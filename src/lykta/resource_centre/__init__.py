@@ -1,0 +1,1 @@
+"""The county's resource centre: its posts and partners."""

@@ -1,0 +1,1 @@
+"""The municipality as employer; never reaches casework."""
