@@ -185,6 +185,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
         "object-src": [NONE],
         "manifest-src": [NONE],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["lykta-htmx"],
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

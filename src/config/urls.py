@@ -24,9 +24,12 @@ PUBLIC = (
 )
 
 
+PREFIXES = {"lykta.plan.urls": "plan/", "lykta.plan.public_urls": "planen/"}
+
+
 def _addresses() -> list[URLPattern | URLResolver]:
     here = [name for name in (*PUBLIC, *STAFF) if _exists(name)]
-    return [path("", include(name)) for name in here]
+    return [path(PREFIXES.get(name, ""), include(name)) for name in here]
 
 
 def _exists(name: str) -> bool:

@@ -1,0 +1,172 @@
+"""AZ-09, AZ-16, IN-02, IN-03: the database believes a signed context and nothing else."""
+
+import random
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+
+from lykta.secrecy import registrar
+from tests import cast
+from tests.security import claims
+
+Connect = Callable[[str], Any]
+
+
+@pytest.fixture
+def annas(database: str) -> UUID:
+    """A matter that only Anna has."""
+    matter = uuid4()
+    with cast.acting("nexus.anna") as anna:
+        registrar.register_matter(
+            matter=matter,
+            unit=anna.unit,
+            kind="adult",
+            need_to_know=False,
+            opened_on=cast.TODAY,
+            assign=True,
+        )
+    return matter
+
+
+WRONG: dict[str, dict[str, Any]] = {
+    "another backend": {"pid": 1},
+    "wrong key": {"with_key": b"z" * 32},
+    "unknown key id": {"kid": 9},
+    "expired": {"ttl": -5},
+    "another person's assignment": {"person": UUID(int=7)},
+}
+
+
+def test_az_09_the_right_context_sees_the_matter(annas: UUID, sql_as: Connect) -> None:
+    anna = cast.actor("nexus.anna")
+    with sql_as("app") as connection:
+        claims.enter(connection, claims.signed(connection, anna, now=cast.NOW))
+
+        assert annas in claims.matters(connection)
+
+
+@pytest.mark.parametrize("fault", WRONG.values(), ids=WRONG)
+def test_az_09_a_context_with_one_fault_sees_nothing(
+    annas: UUID, sql_as: Connect, fault: dict[str, Any]
+) -> None:
+    """Seen failing when the matching line of secrecy.claims() is removed (each of the five)."""
+    anna = cast.actor("nexus.anna")
+    with sql_as("app") as connection:
+        claims.enter(connection, claims.signed(connection, anna, now=cast.NOW, **fault))
+
+        assert claims.matters(connection) == set()
+
+
+@pytest.mark.parametrize("value", ["", "a|b", "||||||||", "x" * 5000, "1|2|3|4|5|6|7|8", "\u00e5" * 9])
+def test_az_09_a_malformed_context_sees_nothing_and_raises_nothing(
+    annas: UUID, sql_as: Connect, value: str
+) -> None:
+    with sql_as("app") as connection:
+        assert claims.matters(connection) == set()
+
+        claims.enter(connection, value)
+
+        assert claims.matters(connection) == set()
+
+
+def test_az_09_a_changed_claim_breaks_the_seal(annas: UUID, sql_as: Connect) -> None:
+    bilal, anna = cast.actor("nexus.bilal"), cast.actor("nexus.anna")
+    with sql_as("app") as connection:
+        value = claims.signed(connection, bilal, now=cast.NOW)
+        forged = value.replace(str(bilal.person), str(anna.person))
+        claims.enter(connection, forged.replace(str(bilal.assignment), str(anna.assignment)))
+
+        assert claims.matters(connection) == set()
+
+
+def test_in_02_an_injected_union_with_set_config_shows_nothing_new(
+    annas: UUID, sql_as: Connect
+) -> None:
+    """The view has a deliberate hole. Seen failing when claims() skips the MAC comparison."""
+    anna, bilal = cast.actor("nexus.anna"), cast.actor("nexus.bilal")
+    with sql_as("app") as connection:
+        claims.enter(connection, claims.signed(connection, bilal, now=cast.NOW))
+        spoof = claims.signed(connection, anna, now=cast.NOW, with_key=b"guessed" * 5)
+        injected = (
+            "x' UNION SELECT set_config('lykta.ctx', '" + spoof + "', true)"
+            " UNION SELECT id::text FROM lykta.casework_matter --"
+        )
+        rows = connection.execute(
+            f"SELECT number FROM lykta.casework_matter WHERE number = '{injected}"
+        ).fetchall()
+
+        assert str(annas) not in {row[0] for row in rows}
+
+
+@pytest.mark.parametrize(
+    "stacked",
+    [
+        "SET lykta.ctx = '{spoof}'",
+        "SET row_security = off",
+        "SET ROLE lykta_policy",
+        "SET SESSION AUTHORIZATION lykta_owner",
+    ],
+)
+def test_in_03_a_stacked_statement_shows_nothing_new(
+    annas: UUID, sql_as: Connect, stacked: str
+) -> None:
+    """Seen failing with lykta_app made a member of lykta_policy and the MAC check removed."""
+    anna, bilal = cast.actor("nexus.anna"), cast.actor("nexus.bilal")
+    with sql_as("app") as connection:
+        claims.enter(connection, claims.signed(connection, bilal, now=cast.NOW))
+        spoof = claims.signed(connection, anna, now=cast.NOW, with_key=b"guessed" * 5)
+        try:
+            connection.execute(stacked.format(spoof=spoof))
+            seen = claims.matters(connection)
+        except psycopg.errors.InsufficientPrivilege:
+            seen = set()
+
+        assert annas not in seen
+
+
+def test_az_16_interleaved_people_on_reused_connections_never_see_each_other(
+    database: str, sql_as: Connect
+) -> None:
+    """1 000 transactions of several people over four connections, some thrown away half-way.
+
+    Seen failing when the context is set for the session instead of the transaction.
+    """
+    own = {name: _own_matter(name) for name in ("nexus.anna", "nexus.bilal", "mott.carin")}
+    actors = {name: cast.actor(name) for name in own}
+
+    def walk(seed: int) -> list[str]:
+        chance, wrong = random.Random(seed), []
+        with sql_as("app") as connection:
+            for _turn in range(250):
+                name = chance.choice(sorted(own))
+                before = connection.execute("SELECT current_setting('lykta.ctx', true)").fetchone()
+                if before[0]:
+                    wrong.append("a context was left behind")
+                claims.enter(
+                    connection, claims.signed(connection, actors[name], now=cast.NOW)
+                )
+                if claims.matters(connection) != {own[name]}:
+                    wrong.append(name)
+                connection.rollback() if chance.random() < 0.3 else connection.commit()
+        return wrong
+
+    with ThreadPoolExecutor(4) as pool:
+        assert [w for walked in pool.map(walk, range(4)) for w in walked] == []
+
+
+def _own_matter(name: str) -> UUID:
+    matter = uuid4()
+    with cast.acting(name) as actor:
+        registrar.register_matter(
+            matter=matter,
+            unit=actor.unit,
+            kind="adult",
+            need_to_know=True,
+            opened_on=cast.TODAY,
+            assign=True,
+        )
+    return matter
