@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 import yaml
 
+# The C reader where PyYAML has it: the table is read at every start.
+Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 class LawFileFault(Exception):
     """The law file cannot be used. `faults` are Swedish: which row, which line, what and why."""
@@ -26,7 +29,7 @@ class Cell:
 
 def rows(text: str, *, name: str) -> Iterator[tuple[int, dict[str, Cell], list[str]]]:
     """Each row under `rules:` as (line, cells, faults so far). LawFileFault if there are none."""
-    loader = yaml.SafeLoader(_allowed(text, name=name))
+    loader = Loader(_allowed(text, name=name))
     try:
         found = loader.get_single_node()
         for node in _row_nodes(found, name=name):
