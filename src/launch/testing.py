@@ -46,7 +46,7 @@ def run(home: Home, *, full: bool, quick: bool, arguments: Sequence[str]) -> int
         raise Trouble(NO_BROWSER + "\nIn CI that is an error.")
     parts = [] if quick else linters(root, home.cache)
     parts.append(tests(home.cache, full=full, browser=browser, arguments=arguments))
-    given = {**caches(home.cache), **({"LYKTA_CHROMIUM": browser} if browser else {})}
+    given = {**caches(home.cache), **({"CHROMIUM": browser} if browser else {})}
     if full:
         given["LYKTA_TEST_FULL"] = "1"
     return _run_parts(parts, root, given, browser)
