@@ -1,4 +1,4 @@
-"""Where the sign-in package asks us: nobody signs up, nobody is known by mail, names are staff's."""
+"""Where the sign-in package asks us: nobody signs up or is known by mail."""
 
 from typing import Any
 

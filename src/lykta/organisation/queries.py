@@ -6,12 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lykta.kernel import access_matrix
 from lykta.kernel.actor import Actor
 from lykta.kernel.problems import Unknown
-from lykta.organisation.models import Assignment, Authority, Municipality, Person, Unit
+from lykta.organisation.models import Assignment, Authority, Municipality, Person, Unit, User
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,15 @@ class AssignmentFacts:
     role_name: str
     valid_from: date
     valid_to: date | None
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """Who a session belongs to, as the middleware needs it."""
+
+    actor: Actor
+    assignment_name: str
+    account_open: bool
 
 
 def matrix() -> access_matrix.Matrix:
@@ -59,6 +68,22 @@ def actor_for(
     if row is None:
         raise Unknown()
     return _actor(row)
+
+
+def signed_in(*, person_id: UUID, assignment_id: UUID, today: date) -> SignedIn | None:
+    """Return the actor with its assignment's name and whether the account is open. One query."""
+    account = User.objects.filter(person_id=OuterRef("person_id"), is_active=True)
+    rows = _valid_assignments(today).filter(id=assignment_id, person_id=person_id)
+    row = rows.annotate(account_open=Exists(account)).first()
+    if row is None:
+        return None
+    name = f"{facts(row).role_name}, {row.unit.name}"
+    return SignedIn(_actor(row), name, row.account_open)
+
+
+def has_open_account(person_id: UUID) -> bool:
+    """Tell whether the person has an account that is not closed."""
+    return User.objects.filter(person_id=person_id, is_active=True).exists()
 
 
 def machine(*, authority_id: UUID, role: str, today: date, using: str = "default") -> Actor:

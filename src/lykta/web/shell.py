@@ -19,7 +19,10 @@ SCRIPTS = tuple(f"web/js/{name}.js" for name in ("timeout", "autosave", "reveal"
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """What the shells draw. ``actor`` is None before sign-in; the seconds rule the time-out warning."""
+    """What the shells draw.
+
+    ``actor`` is None before sign-in; the seconds rule the time-out warning.
+    """
 
     demo: bool
     actor: Actor | None
@@ -31,12 +34,15 @@ class Frame:
     exit_url: str
     sign_out_url: str = "/logga-ut"
     signed_out_url: str = "/logga-in?utloggad=tid"
-    stay_url: str = "/kvar"
+    stay_url: str = "/session/stanna"
     scripts: tuple[str, ...] = SCRIPTS
 
 
 def frame_of(request: HttpRequest) -> Frame:
-    """The frame for this request: reads ``request.actor`` and ``request.assignment_name``, which the gate sets."""
+    """The frame for this request.
+
+    Reads ``request.actor`` and ``request.assignment_name``, which the gate sets.
+    """
     actor: Actor | None = getattr(request, "actor", None)
     return Frame(
         demo=settings.MODE == "demo",

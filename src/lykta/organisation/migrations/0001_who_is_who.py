@@ -469,7 +469,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 name="organisation_recovery_three_people",
-                violation_error_message="Den som ber, den som godkänner och den det gäller måste vara tre olika personer.",
+                violation_error_message="Det måste vara tre olika personer.",
             ),
         ),
         migrations.AddConstraint(

@@ -151,7 +151,7 @@ class Recovery(Row):
                     )
                 ),
                 name="organisation_recovery_three_people",
-                violation_error_message="Den som ber, den som godkänner och den det gäller måste vara tre olika personer.",
+                violation_error_message="Det måste vara tre olika personer.",
             )
         ]
 
