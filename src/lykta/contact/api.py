@@ -4,14 +4,13 @@ from lykta.contact.actions.places import describe
 from lykta.contact.queries import PlaceText, places, published
 from lykta.contact.rules.numbers import HelpNumber
 from lykta.contact.rules.opening import Hours, Opening, opening, week
-from lykta.contact.terms import AcuteTimes, Day, Offer, OpenState
+from lykta.contact.terms import AcuteTimes, Day, OpenState
 
 __all__ = [
     "AcuteTimes",
     "Day",
     "HelpNumber",
     "Hours",
-    "Offer",
     "OpenState",
     "Opening",
     "PlaceText",

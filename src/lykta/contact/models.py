@@ -56,7 +56,7 @@ class HelpPlace(Place):
 
     unit = models.ForeignKey("organisation.Unit", on_delete=models.PROTECT, related_name="+")
     posts = models.JSONField(default=list)  # [role, number] pairs in order (F25)
-    offers = models.JSONField(default=list)  # Offer codes in order (F29)
+    services = models.JSONField(default=list)  # codes of casework's services, in order (F29)
 
     secrecy = declare.open_to_staff("organisation")
 
@@ -65,7 +65,7 @@ class HelpPlace(Place):
             **Place.Privacy.fields,
             "unit": privacy.PUBLIC,
             "posts": privacy.PUBLIC,
-            "offers": privacy.PUBLIC,
+            "services": privacy.PUBLIC,
         }
 
     class Meta:

@@ -6,7 +6,7 @@ from datetime import time
 
 from lykta.contact.models import HelpPlace, Place, PublishedPlace
 from lykta.contact.rules.opening import Hours
-from lykta.contact.terms import AcuteTimes, Day, Offer
+from lykta.contact.terms import AcuteTimes, Day
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class PlaceText:
     address: str
     verified_on: str
     posts: tuple[tuple[str, int], ...] = ()
-    offers: tuple[Offer, ...] = ()
+    services: tuple[str, ...] = ()
 
     @property
     def hours(self) -> Hours:
@@ -42,11 +42,11 @@ def published() -> list[PlaceText]:
 def places() -> list[tuple[str, PlaceText]]:
     """Return (unit code, place) for every place that the organisation has described."""
     rows = HelpPlace.objects.select_related("unit").order_by("code")
-    return [(row.unit.code, _text(row, posts=row.posts, offers=row.offers)) for row in rows]
+    return [(row.unit.code, _text(row, posts=row.posts, services=row.services)) for row in rows]
 
 
 def _text(
-    row: Place, *, posts: Iterable[list[object]] = (), offers: Iterable[str] = ()
+    row: Place, *, posts: Iterable[list[object]] = (), services: Iterable[str] = ()
 ) -> PlaceText:
     return PlaceText(
         code=row.code,
@@ -62,5 +62,5 @@ def _text(
         address=row.address,
         verified_on=row.verified_on,
         posts=tuple((str(role), int(str(number))) for role, number in posts),
-        offers=tuple(Offer(offer) for offer in offers),
+        services=tuple(services),
     )

@@ -28,16 +28,3 @@ class AcuteTimes(Term):
 
     NEVER = "never", "inga akuttider"
     EVERY_OPEN_DAY = "every_open_day", "akuttider varje dag vi har öppet"
-
-
-class Offer(Term):
-    """What a place can give (F29)."""
-
-    SHELTERED_HOUSING = "skyddat_boende", "skyddat boende"
-    PROTECTED_APARTMENT = "skyddslägenhet", "skyddslägenhet"
-    TRANSITION_APARTMENT = "utslussningslägenhet", "utslussningslägenhet"
-    SUPPORT_TALKS = "stödsamtal", "stödsamtal"
-    STRUCTURED_TALKS = "strukturerade_stödsamtal", "strukturerade stödsamtal"
-    GROUPS = "gruppverksamhet", "gruppverksamhet"
-    WOMENS_GROUP = "kvinnogrupp", "kvinnogrupp"
-    SUPPORT_TEAM = "stödteam", "stödteam"

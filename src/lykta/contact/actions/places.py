@@ -34,7 +34,7 @@ def describe(*, unit: UUID, place: PlaceText, actor: Actor, now: datetime) -> Ch
         "address": place.address,
         "verified_on": place.verified_on,
         "posts": [[role, number] for role, number in place.posts],
-        "offers": [offer.value for offer in place.offers],
+        "services": list(place.services),
     }
     row, change = registers.describe(HelpPlace, key={"code": place.code}, values=values)
     if change is not Change.SAME:

@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                 ('address', models.CharField(max_length=300)),
                 ('verified_on', models.CharField(max_length=24)),
                 ('posts', models.JSONField(default=list)),
-                ('offers', models.JSONField(default=list)),
+                ('services', models.JSONField(default=list)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
             ],
             options={
