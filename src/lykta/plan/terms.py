@@ -104,11 +104,3 @@ class Origin(Term):
 
     BY_HAND = "by_hand", "Inskriven för hand"
     COUNTS = "counts", "Räknad av Lykta"
-
-
-class Change(Term):
-    """What describing something again did."""
-
-    NEW = "new", "nytt"
-    CHANGED = "changed", "ändrat"
-    SAME = "same", "oförändrat"

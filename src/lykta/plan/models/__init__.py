@@ -3,7 +3,7 @@
 from lykta.plan.models.indicator import Indicator, IndicatorValue, Report
 from lykta.plan.models.programme import (
     GroupMember,
-    Party,
+    KnownParty,
     Plan,
     Programme,
     ProgrammeEvent,
@@ -18,10 +18,10 @@ __all__ = [
     "GroupMember",
     "Indicator",
     "IndicatorValue",
+    "KnownParty",
     "Measure",
     "OngoingWork",
     "Participation",
-    "Party",
     "Plan",
     "Point",
     "Programme",

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from lykta.kernel import privacy
+from lykta.kernel.period import LONGEST
 from lykta.plan.models.programme import OURS
 from lykta.plan.models.work import ONE_OF_TWO, Measure, OngoingWork
 from lykta.plan.terms import Count, HowItGoes, Origin
@@ -68,7 +69,7 @@ class IndicatorValue(Row):
     """
 
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="values")
-    period = models.CharField(max_length=30)
+    period = models.CharField(max_length=LONGEST)
     first_on = models.DateField()
     value = models.IntegerField()
     origin = models.CharField(max_length=20, choices=Origin.choices())

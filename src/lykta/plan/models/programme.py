@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from lykta.kernel import privacy
+from lykta.kernel.period import LONGEST
 from lykta.plan.terms import Duty, EventKind, PlanStatus
 from lykta.secrecy import declare
 from lykta.secrecy.models import Row
@@ -11,7 +12,7 @@ from lykta.secrecy.models import Row
 OURS = declare.open_to_staff("plan", deletes=True)
 
 
-class Party(Row):
+class KnownParty(Row):
     """A body, administration, company, unit or association that takes part.
 
     `code` is the organisation's own code ("KLK"); "" for one outside it, known by name only.
@@ -30,13 +31,13 @@ class Party(Row):
             models.UniqueConstraint(
                 fields=["code"],
                 condition=~Q(code=""),
-                name="plan_party_code_once",
+                name="plan_knownparty_code_once",
                 violation_error_message="Koden används redan.",
             ),
             models.UniqueConstraint(
                 fields=["name"],
                 condition=Q(code=""),
-                name="plan_party_outside_name_once",
+                name="plan_knownparty_outside_name_once",
                 violation_error_message="Namnet finns redan.",
             ),
         ]
@@ -87,7 +88,7 @@ class GroupMember(Row):
     """A party in the working group that makes the plan (F05)."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="group")
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
+    party = models.ForeignKey(KnownParty, on_delete=models.PROTECT, related_name="+")
     place = models.PositiveSmallIntegerField(default=0)
 
     secrecy = OURS
@@ -114,12 +115,14 @@ class ProgrammeEvent(Row):
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="events")
     kind = models.CharField(max_length=30, choices=EventKind.choices())
-    period = models.CharField(max_length=30)
+    period = models.CharField(max_length=LONGEST)
     first_on = models.DateField()
     note = models.TextField(blank=True, default="")
-    decided_by = models.ForeignKey(Party, null=True, on_delete=models.PROTECT, related_name="+")
-    decision_expected = models.CharField(max_length=30, blank=True, default="")
-    decided = models.CharField(max_length=30, blank=True, default="")
+    decided_by = models.ForeignKey(
+        KnownParty, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decision_expected = models.CharField(max_length=LONGEST, blank=True, default="")
+    decided = models.CharField(max_length=LONGEST, blank=True, default="")
 
     secrecy = OURS
 
@@ -138,9 +141,7 @@ class ProgrammeEvent(Row):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["programme", "kind", "period"], name="plan_event_once"
-            )
+            models.UniqueConstraint(fields=["programme", "kind", "period"], name="plan_event_once")
         ]
 
 
@@ -155,10 +156,10 @@ class Responsibility(Row):
     )
     area = models.ForeignKey(SubjectArea, null=True, on_delete=models.CASCADE, related_name="+")
     duty = models.CharField(max_length=40, blank=True, default="", choices=Duty.choices())
-    holder = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
-    unit = models.ForeignKey(Party, null=True, on_delete=models.PROTECT, related_name="+")
-    since = models.CharField(max_length=30, blank=True, default="")
-    until = models.CharField(max_length=30, blank=True, default="")
+    holder = models.ForeignKey(KnownParty, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(KnownParty, null=True, on_delete=models.PROTECT, related_name="+")
+    since = models.CharField(max_length=LONGEST, blank=True, default="")
+    until = models.CharField(max_length=LONGEST, blank=True, default="")
     begun_by = models.ForeignKey(
         ProgrammeEvent, null=True, on_delete=models.CASCADE, related_name="began"
     )
@@ -210,7 +211,7 @@ class Plan(Row):
     programme = models.OneToOneField(Programme, on_delete=models.CASCADE, related_name="plan")
     title = models.CharField(max_length=300)
     status = models.CharField(max_length=20, choices=PlanStatus.choices())
-    lead = models.ForeignKey(Party, null=True, on_delete=models.PROTECT, related_name="+")
+    lead = models.ForeignKey(KnownParty, null=True, on_delete=models.PROTECT, related_name="+")
 
     secrecy = OURS
 

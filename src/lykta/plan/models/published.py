@@ -14,6 +14,7 @@ class PublishedPlan(Row):
     """
 
     municipality = models.CharField(max_length=4)
+    version = models.PositiveIntegerField()
     document = models.JSONField()
     made_at = models.DateTimeField()
 
@@ -23,11 +24,14 @@ class PublishedPlan(Row):
         fields = {
             "id": privacy.PUBLIC,
             "municipality": privacy.PUBLIC,
+            "version": privacy.PUBLIC,
             "document": privacy.PUBLIC,
             "made_at": privacy.PUBLIC,
         }
 
     class Meta:
-        indexes = [
-            models.Index(fields=["municipality", "-made_at"], name="plan_published_newest"),
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "version"], name="plan_published_version_once"
+            )
         ]

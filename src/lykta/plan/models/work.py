@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from lykta.kernel import privacy
-from lykta.plan.models.programme import OURS, Party, Plan, Programme
+from lykta.kernel.period import LONGEST
+from lykta.plan.models.programme import OURS, KnownParty, Plan, Programme
 from lykta.plan.terms import Money, Part, PointKind, Stage, WorkKind
 from lykta.secrecy.models import Row
 
@@ -20,11 +21,13 @@ class OngoingWork(Row):
     code = models.CharField(max_length=60)
     title = models.CharField(max_length=200)
     kind = models.CharField(max_length=20, choices=WorkKind.choices())
-    unit = models.ForeignKey(Party, null=True, on_delete=models.PROTECT, related_name="+")
-    decided_by = models.ForeignKey(Party, null=True, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(KnownParty, null=True, on_delete=models.PROTECT, related_name="+")
+    decided_by = models.ForeignKey(
+        KnownParty, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     note = models.TextField(blank=True, default="")
     years = models.PositiveSmallIntegerField(null=True)
-    evaluation_due = models.CharField(max_length=30, blank=True, default="")
+    evaluation_due = models.CharField(max_length=LONGEST, blank=True, default="")
     evaluation = models.TextField(blank=True, default="")
     place = models.PositiveSmallIntegerField(default=0)
 
@@ -59,9 +62,7 @@ class Measure(Row):
     code = models.CharField(max_length=60)
     title = models.CharField(max_length=200)
     kind = models.CharField(max_length=20, choices=WorkKind.choices())
-    stage = models.CharField(
-        max_length=20, choices=Stage.choices(), default=Stage.PROPOSED.value
-    )
+    stage = models.CharField(max_length=20, choices=Stage.choices(), default=Stage.PROPOSED.value)
     example = models.BooleanField(default=False)
     why = models.TextField(blank=True, default="")
     place = models.PositiveSmallIntegerField(default=0)
@@ -96,7 +97,7 @@ class Participation(Row):
     measure = models.ForeignKey(
         Measure, null=True, on_delete=models.CASCADE, related_name="participations"
     )
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
+    party = models.ForeignKey(KnownParty, on_delete=models.PROTECT, related_name="+")
     part = models.CharField(max_length=20, choices=Part.choices())
     place = models.PositiveSmallIntegerField(default=0)
 

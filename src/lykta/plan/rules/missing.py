@@ -8,8 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from uuid import UUID, uuid5
 
-from lykta.plan.rules.period import Period
+from lykta.kernel.period import Period
+
+QUESTIONS = UUID("7a1d7b64-61c5-4f0e-9a40-5d7a3c1f2be0")
 
 
 class Weight(IntEnum):
@@ -26,12 +29,17 @@ class Weight(IntEnum):
 
 @dataclass(frozen=True)
 class Gap:
-    """One question: what is asked, why it matters, and a stable key of what it is about."""
+    """One question: what is asked, why it is asked, and the key of what it is about."""
 
     weight: Weight
     title: str
     why: str
-    url_key: str
+    about: str
+
+    @property
+    def id(self) -> UUID:
+        """Return a key of the question that stays the same while it is open."""
+        return uuid5(QUESTIONS, f"{self.weight.name}:{self.about}")
 
 
 @dataclass(frozen=True)
@@ -79,6 +87,11 @@ def gaps(*, known: Known, today: date) -> tuple[Gap, ...]:
     return tuple(sorted(found, key=lambda gap: gap.weight))
 
 
+def _is_past(period: str, today: date) -> bool:
+    """Tell whether the whole period is over, whatever day was meant."""
+    return Period.parse(period).last_day < today
+
+
 def _areas(known: Known) -> list[Gap]:
     why = "Källan säger inte vem som har det strategiska ansvaret."
     return [
@@ -102,11 +115,11 @@ def _evaluations(known: Known, today: date) -> list[Gap]:
         Gap(
             Weight.EVALUATION_UNKNOWN,
             f"Vad visade utvärderingen av {one.name}?",
-            f"Den skulle komma {Period.read(one.period).swedish}. Uppgift saknas.",
+            f"Den skulle komma {Period.parse(one.period).swedish}. Uppgift saknas.",
             one.key,
         )
         for one in known.evaluations
-        if not one.outcome and Period.read(one.period).is_past(today)
+        if not one.outcome and _is_past(one.period, today)
     ]
 
 
@@ -115,11 +128,11 @@ def _decisions(known: Known, today: date) -> list[Gap]:
         Gap(
             Weight.DECISION_UNKNOWN,
             f"Vad blev beslutet om {one.name}?",
-            f"Det väntades {Period.read(one.period).swedish}. Uppgift saknas.",
+            f"Det väntades {Period.parse(one.period).swedish}. Uppgift saknas.",
             one.key,
         )
         for one in known.decisions
-        if not one.outcome and Period.read(one.period).is_past(today)
+        if not one.outcome and _is_past(one.period, today)
     ]
 
 

@@ -1,20 +1,14 @@
 """What is told about a programme, plan, work or measure: the shape of a file in and out.
 
 The importer makes these values and the exporter gets the same back. Times are the source's own
-words ("2024-08"); see `period.py`. Everything is public.
+words ("2024-08"), see `lykta.kernel.period`. Everything is public.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
-class PartyRef:
-    """A body, unit or association by name; `code` is "" for one outside the municipality."""
-
-    name: str
-    code: str = ""
+from lykta.kernel.party import Party
 
 
 @dataclass(frozen=True)
@@ -24,7 +18,7 @@ class ProgrammeText:
     municipality: str
     title: str
     areas: tuple[str, ...]
-    working_group: tuple[PartyRef, ...] = ()
+    working_group: tuple[Party, ...] = ()
     reference_group: str = ""
 
 
@@ -36,10 +30,10 @@ class EventText:
     kind: str
     note: str = ""
     areas: tuple[str, ...] = ()
-    from_: PartyRef | None = None
-    to: PartyRef | None = None
-    unit: PartyRef | None = None
-    decided_by: PartyRef | None = None
+    from_: Party | None = None
+    to: Party | None = None
+    unit: Party | None = None
+    decided_by: Party | None = None
     decision_expected: str = ""
     decided: str = ""
 
@@ -50,14 +44,14 @@ class PlanText:
 
     title: str
     status: str
-    lead: PartyRef | None = None
+    lead: Party | None = None
 
 
 @dataclass(frozen=True)
 class HolderText:
     """Who holds a subject area or a duty, where no event of the programme says it."""
 
-    holder: PartyRef
+    holder: Party
     area: str = ""
     duty: str = ""
     since: str = ""
@@ -97,12 +91,12 @@ class WorkText:
     code: str
     title: str
     kind: str
-    leads: tuple[PartyRef, ...] = ()
-    partners: tuple[PartyRef, ...] = ()
-    consulted: tuple[PartyRef, ...] = ()
-    recipients: tuple[PartyRef, ...] = ()
-    unit: PartyRef | None = None
-    decided_by: PartyRef | None = None
+    leads: tuple[Party, ...] = ()
+    partners: tuple[Party, ...] = ()
+    consulted: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    unit: Party | None = None
+    decided_by: Party | None = None
     funding: tuple[str, ...] = ()
     note: str = ""
     years: int | None = None
@@ -119,8 +113,9 @@ class MeasureText:
     code: str
     title: str
     kind: str
-    leads: tuple[PartyRef, ...] = ()
-    partners: tuple[PartyRef, ...] = ()
+    leads: tuple[Party, ...] = ()
+    partners: tuple[Party, ...] = ()
+    funding: tuple[str, ...] = ()
     example: bool = False
     why: str = ""
     indicators: tuple[IndicatorText, ...] = ()

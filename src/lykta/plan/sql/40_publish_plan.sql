@@ -7,7 +7,12 @@ BEGIN
   IF NOT coalesce(secrecy.may('plan', 'write') OR secrecy.may('statistics', 'release'), false) THEN
     RAISE insufficient_privilege;
   END IF;
-  INSERT INTO published.plan_publishedplan (id, municipality, document, made_at)
-  SELECT p_id, p_municipality, p_document, moment FROM secrecy.me();
+  -- One at a time, so that versions follow each other.
+  PERFORM pg_advisory_xact_lock(hashtext('plan ' || p_municipality));
+  INSERT INTO published.plan_publishedplan (id, municipality, version, document, made_at)
+  SELECT p_id, p_municipality, coalesce(
+      (SELECT max(p.version) FROM published.plan_publishedplan p
+        WHERE p.municipality = p_municipality), 0) + 1, p_document, moment
+    FROM secrecy.me();
 END $$;
 GRANT EXECUTE ON FUNCTION published.publish_plan TO lykta_app;

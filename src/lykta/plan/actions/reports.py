@@ -1,0 +1,40 @@
+"""Reporting on a measure: how it goes, and what has happened since last."""
+
+from datetime import datetime
+from uuid import UUID
+
+from lykta.audit import api as audit
+from lykta.kernel.actor import Actor
+from lykta.kernel.problems import Invalid, NotNow, Unknown
+from lykta.plan import access
+from lykta.plan.models import Measure, Report
+from lykta.plan.terms import HowItGoes, Stage
+
+
+def report(
+    *, measure_id: UUID, how_it_goes: HowItGoes, happened: str, actor: Actor, now: datetime
+) -> Report:
+    """Report on a measure. Earlier reports stay; the newest tells how it goes.
+
+    Raises Refused for someone who does not report on measures, Unknown for no such measure,
+    NotNow when it has ended, Invalid when it has stuck and nothing says why.
+    """
+    access.check_may_report(actor=actor)
+    measure = Measure.objects.filter(id=measure_id).first()
+    if measure is None:
+        raise Unknown()
+    if measure.stage == Stage.ENDED.value:
+        raise NotNow("Åtgärden är avslutad. Det går inte längre att rapportera på den.")
+    if how_it_goes is HowItGoes.STUCK and not happened.strip():
+        raise Invalid({"happened": "Skriv kort vad som hindrar, så att någon kan hjälpa till."})
+    made = Report(
+        measure=measure,
+        how_it_goes=how_it_goes.value,
+        happened=happened.strip(),
+        reported_at=now,
+        reported_by_id=actor.person,
+        reported_by_name=actor.name,
+    )
+    made.save()
+    audit.record("plan.reported", about=measure.id, detail={"how": how_it_goes.value})
+    return made

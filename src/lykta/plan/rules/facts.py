@@ -1,0 +1,109 @@
+"""What is stored about one municipality's plan, as plain values for pages and files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from lykta.kernel.party import Party
+from lykta.plan.rules.texts import (
+    EventText,
+    IndicatorText,
+    MeasureText,
+    PlanText,
+    ProgrammeText,
+    ValueText,
+    WorkText,
+)
+from lykta.plan.terms import HowItGoes, Stage
+
+
+@dataclass(frozen=True)
+class AreaFact:
+    """A subject area with its key."""
+
+    id: UUID
+    title: str
+
+
+@dataclass(frozen=True)
+class EventFact:
+    """An event of the programme with its key."""
+
+    id: UUID
+    text: EventText
+
+
+@dataclass(frozen=True)
+class HoldingFact:
+    """Who held an area or a duty, from when until when ("" now); `by_event` when one tells it."""
+
+    holder: Party
+    unit: Party | None
+    area: UUID | None
+    duty: str
+    since: str
+    until: str
+    begun_by: UUID | None
+    ended_by: UUID | None
+
+
+@dataclass(frozen=True)
+class IndicatorFact:
+    """An indicator with all its values, counted ones too, oldest first."""
+
+    id: UUID
+    text: IndicatorText
+    values: tuple[ValueText, ...]
+
+
+@dataclass(frozen=True)
+class ReportFact:
+    """The newest report on a measure."""
+
+    how: HowItGoes
+    happened: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class WorkFact:
+    """An ongoing work with its key."""
+
+    id: UUID
+    text: WorkText
+    indicators: tuple[IndicatorFact, ...]
+
+
+@dataclass(frozen=True)
+class MeasureFact:
+    """A measure with its key, the stage it has reached and its newest report."""
+
+    id: UUID
+    text: MeasureText
+    stage: Stage
+    indicators: tuple[IndicatorFact, ...]
+    report: ReportFact | None
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """Everything stored about one municipality's programme and plan."""
+
+    municipality: str
+    programme: ProgrammeText | None = None
+    areas: tuple[AreaFact, ...] = ()
+    events: tuple[EventFact, ...] = ()
+    holdings: tuple[HoldingFact, ...] = ()
+    plan: PlanText | None = None
+    works: tuple[WorkFact, ...] = ()
+    measures: tuple[MeasureFact, ...] = ()
+
+    def holding(self, *, area: UUID | None = None, duty: str = "") -> HoldingFact | None:
+        """Return who holds the area or the duty now, or None when nobody has said it."""
+        for each in self.holdings:
+            if not each.until and each.area == area and each.duty == duty:
+                return each
+        return None
