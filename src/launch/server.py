@@ -67,6 +67,7 @@ class Server:
         self.log = log
         self.workers = workers or min(WORKERS, os.cpu_count() or 1)
         self.process: subprocess.Popen[bytes] | None = None
+        self.log_begins = 0
 
     def start(self, surroundings: Mapping[str, str]) -> None:
         """Start it in a session of its own, so that Ctrl-C reaches only the launcher."""
@@ -107,22 +108,29 @@ class Server:
         if self.log.exists() and self.log.stat().st_size > LOG_LIMIT:
             self.log.unlink()
         with self.log.open("ab") as file:
+            self.log_begins = file.tell()
             yield file
 
     def wait_until_well(self, *, within: float = 60) -> None:
         """Wait until `/halsa` answers 200; says what the log says when it does not."""
         processes.wait_until(lambda: self.is_well() or self.has_died(), within=within)
         if not self.is_well():
-            raise Trouble(f"The web server did not come up.\n{self.last_words()}")
+            status = self.health()
+            answer = f" It answers /halsa with {status}." if status else ""
+            raise Trouble(f"The web server did not come up.{answer}\n{self.last_words()}")
 
     def is_well(self) -> bool:
         """Whether the server answers `/halsa` with 200 now."""
+        return self.health() == 200
+
+    def health(self) -> int:
+        """Return the status `/halsa` answers with, or 0 when nothing answers."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
         try:
             connection.request("GET", "/halsa")
-            return connection.getresponse().status == 200
+            return connection.getresponse().status
         except (OSError, http.client.HTTPException):
-            return False
+            return 0
         finally:
             connection.close()
 
@@ -131,11 +139,12 @@ class Server:
         return self.process is not None and self.process.poll() is not None
 
     def last_words(self) -> str:
-        """Return the end of the log."""
+        """Return the end of what this start has logged."""
         if self.log is None:
             return "Its messages are above."
         with contextlib.suppress(OSError):
-            lines = self.log.read_text("utf-8", "replace").splitlines()
+            said = self.log.read_bytes()[self.log_begins :]
+            lines = said.decode("utf-8", "replace").splitlines()
             return "\n".join([*lines[-15:], f"The whole log: {self.log}"])
         return f"The log: {self.log}"
 
