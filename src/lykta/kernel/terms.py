@@ -9,7 +9,7 @@ class Term(StrEnum):
 
     swedish: str
 
-    def __new__(cls, code: str, swedish: str) -> Self:
+    def __new__(cls, code: str, swedish: str = "") -> Self:
         """Make a member out of its stored code and its Swedish word."""
         member = str.__new__(cls, code)
         member._value_ = code
