@@ -116,7 +116,11 @@ TEMPLATES = [
 # ---- who one is ------------------------------------------------------------------------------
 AUTH_USER_MODEL = "organisation.User"
 AUTHENTICATION_BACKENDS = ["lykta.organisation.sign_in.Backend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher"
+    if MODE == "production"
+    else "lykta.organisation.sign_in.QuickArgon2"
+]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -125,6 +129,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "lykta.organisation.common_passwords.CommonPasswordValidator"},
 ]
 LOGIN_URL = "/logga-in"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 LOGIN_REDIRECT_URL = "/min-dag"
 # The package's pages are ours (lykta.organisation.urls); no addresses, no mail, no sign-up.
 ACCOUNT_ADAPTER = "lykta.organisation.adapters.AccountAdapter"
@@ -162,7 +167,7 @@ SESSION_COOKIE_AGE = SESSION_ABSOLUTE_SECONDS
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_COOKIE_SECURE = HTTPS
-CSRF_COOKIE_HTTPONLY = False
+CSRF_COOKIE_HTTPONLY = True  # pages carry the token themselves
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "lykta.pages.problem_pages.csrf_failed"
 

@@ -1,5 +1,6 @@
 """What other apps may use of the organisation; everything else here is private."""
 
+from lykta.organisation.actions.people import load_people
 from lykta.organisation.founding import Founded, employ_machines, found
 from lykta.organisation.queries import (
     AssignmentFacts,
@@ -25,6 +26,7 @@ __all__ = [
     "authority",
     "employ_machines",
     "found",
+    "load_people",
     "machine",
     "matrix",
     "municipality",

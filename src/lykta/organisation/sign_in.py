@@ -5,7 +5,11 @@ import time
 from typing import Any
 
 from django.contrib.auth.backends import BaseBackend
-from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.auth.hashers import (
+    Argon2PasswordHasher,
+    check_password,
+    make_password,
+)
 from django.http import HttpRequest
 
 from lykta.kernel.problems import NotNow
@@ -15,6 +19,14 @@ from lykta.pages import clock
 
 LONGEST_PASSWORD = 1000  # characters; hashing more would be work for nothing
 _waiting = threading.BoundedSemaphore(4)  # attempts of strangers may not hold every thread
+
+
+class QuickArgon2(Argon2PasswordHasher):
+    """Argon2id with little work: for the demo's and the tests' shared password only."""
+
+    time_cost = 1
+    memory_cost = 1024
+    parallelism = 1
 
 
 class Backend(BaseBackend):
