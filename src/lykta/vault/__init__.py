@@ -1,0 +1,1 @@
+"""Keys, sealed fields and the blind index: what tells of a person is ciphertext at rest."""
