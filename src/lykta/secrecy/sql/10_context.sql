@@ -135,3 +135,4 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION secrecy.me, secrecy.person, secrecy.authority, secrecy.may, secrecy.units,
   secrecy.queues, secrecy.matters, secrecy.denied, secrecy.may_at TO lykta_app;
+GRANT EXECUTE ON FUNCTION secrecy.inherit_from_matter TO lykta_owner;
