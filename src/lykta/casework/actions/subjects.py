@@ -1,0 +1,77 @@
+"""The person of a matter: written once at the contact, changed by name, found by exact words."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from django.conf import settings
+
+from lykta.casework.models import NameToken, Subject
+from lykta.casework.rules.contact import Contact
+from lykta.kernel.personal_number import PersonalNumber
+from lykta.vault import api as vault
+
+_SAME = (
+    "name",
+    "birth_year",
+    "phone",
+    "email",
+    "address",
+    "contact_when",
+    "contact_how",
+    "code_word",
+    "must_not_answer",
+    "leave_no_message",
+    "language",
+    "interpreter",
+)
+
+
+def with_birth_year(contact: Contact, *, today: date) -> Contact:
+    """Return the contact with the personal number checked and the year of birth taken from it.
+
+    Raises Invalid. In the demo only the tax agency's test numbers are taken.
+    """
+    if not contact.personal_number.strip():
+        return contact
+    number = PersonalNumber.parse(
+        contact.personal_number, today=today, only_test_numbers=settings.MODE != "production"
+    )
+    return replace(contact, personal_number=number.normalised, birth_year=number.birth_date.year)
+
+
+def new(matter_id: UUID, contact: Contact) -> Subject:
+    """Return the subject's row, not saved yet."""
+    return Subject(
+        matter_id=matter_id,
+        personal_number=contact.personal_number,
+        gender=contact.gender.value,
+        protection=contact.protection.value,
+        **{field: getattr(contact, field) for field in _SAME},
+    )
+
+
+def write(matter_id: UUID, contact: Contact) -> Subject:
+    """Save the person of a new matter, and the tokens that they are found by."""
+    subject = new(matter_id, contact)
+    subject.save()
+    index(matter_id, name=contact.name, personal_number=contact.personal_number)
+    return subject
+
+
+def index(matter_id: UUID, *, name: str, personal_number: str) -> None:
+    """Make the search tokens anew from the exact words."""
+    NameToken.objects.filter(matter_id=matter_id).delete()
+    rows = [
+        NameToken(matter_id=matter_id, token=token)
+        for token in tokens(name=name, personal_number=personal_number)
+    ]
+    NameToken.objects.bulk_create(rows)
+
+
+def tokens(*, name: str, personal_number: str) -> list[bytes]:
+    """Return the keyed hashes of each name part and of the personal number."""
+    found = vault.blind("name", name) if name.strip() else []
+    if personal_number:
+        found = [*found, *vault.blind("personal_number", personal_number)]
+    return found

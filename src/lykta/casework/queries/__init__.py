@@ -1,0 +1,1 @@
+"""Named reads of casework: facts, lists, one matter as a story, tasks, search."""
