@@ -13,8 +13,8 @@ FULL: Final = 100
 class ShownClock:
     """What the clock component draws; any object with these names will do.
 
-    ``fraction_left`` runs from 1 (just started) to 0 (the time is up). ``why_unconfirmed`` says why a rule that no
-    lawyer has confirmed is shown nevertheless.
+    ``fraction_left`` runs from 1 (just started) to 0 (the time is up). ``why_unconfirmed`` says
+    why a rule that no lawyer has confirmed is shown nevertheless.
     """
 
     title: str

@@ -13,7 +13,8 @@ WEEK: Final = 7
 class Said:
     """A date in words: a Swedish sentence to translate, then to fill.
 
-    ``parts`` are what fills it; ``weekday``, ``day`` and ``full`` are written by the caller in the reader's language.
+    ``parts`` are what fills it; ``weekday``, ``day`` and ``full`` are written by the caller in the
+    reader's language.
     """
 
     words: str
@@ -21,10 +22,21 @@ class Said:
 
 
 TODAY, TOMORROW, YESTERDAY = Said("i dag"), Said("i morgon"), Said("i går")
-ON_WEEKDAY, LAST_WEEKDAY = Said("på %(weekday)s", ("weekday",)), Said("i %(weekday)ss", ("weekday",))
+ON_WEEKDAY, LAST_WEEKDAY = (
+    Said("på %(weekday)s", ("weekday",)),
+    Said("i %(weekday)ss", ("weekday",)),
+)
 THIS_YEAR, ANY_YEAR = Said("%(day)s", ("day",)), Said("%(full)s", ("full",))
-TODAY_AT, TOMORROW_AT, YESTERDAY_AT = Said("i dag %(clock)s"), Said("i morgon %(clock)s"), Said("i går %(clock)s")
-NOW, MINUTES_AGO, MINUTES_LEFT = Said("nu"), Said("för %(minutes)s min sedan"), Said("om %(minutes)s min")
+TODAY_AT, TOMORROW_AT, YESTERDAY_AT = (
+    Said("i dag %(clock)s"),
+    Said("i morgon %(clock)s"),
+    Said("i går %(clock)s"),
+)
+NOW, MINUTES_AGO, MINUTES_LEFT = (
+    Said("nu"),
+    Said("för %(minutes)s min sedan"),
+    Said("om %(minutes)s min"),
+)
 
 
 def say_day(*, on: date, today: date) -> Said:
@@ -41,7 +53,7 @@ def say_day(*, on: date, today: date) -> Said:
 
 
 def say_moment(*, at: datetime, now: datetime) -> Said:
-    """A moment in words, seen from ``now`` (same zone): minutes within the hour, else day and clock."""
+    """A moment in words, seen from ``now`` (same zone): minutes within the hour, else the day."""
     minutes = round((at - now).total_seconds() / 60)
     if abs(minutes) < 1:
         return NOW

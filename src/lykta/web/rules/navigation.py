@@ -25,7 +25,10 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A menu entry as one person sees it; ``here``: the page shown lies under it; ``exact``: it is that page."""
+    """A menu entry as one person sees it.
+
+    ``here``: the page shown lies under it; ``exact``: it is that page.
+    """
 
     label: str
     path: str
@@ -35,7 +38,11 @@ class Entry:
 
 PLACES: Final[tuple[Place, ...]] = (
     Place(label="Min dag", path="/min-dag"),
-    Place(label="Aktualiseringar", path="/aktualiseringar/", needs=(P.REFERRAL_READ, P.MATTER_RECEIVE, P.ADVICE_WRITE)),
+    Place(
+        label="Aktualiseringar",
+        path="/aktualiseringar/",
+        needs=(P.REFERRAL_READ, P.MATTER_RECEIVE, P.ADVICE_WRITE),
+    ),
     Place(label="Ärenden", path="/arenden/", needs=(P.MATTER_READ,)),
     Place(label="Boenden", path="/boenden/", needs=(P.PLACEMENT_READ,)),
     Place(label="Planen", path="/plan/", needs=(P.PLAN_READ, P.PLAN_REPORT)),
@@ -45,14 +52,25 @@ PLACES: Final[tuple[Place, ...]] = (
     Place(label="Rådet", path="/radet/", needs=(P.COUNCIL_READ,)),
     Place(label="Statistik", path="/statistik/", needs=(P.STATISTICS_READ,)),
     Place(label="Logg", path="/logg/", needs=(P.LOG_REVIEW,)),
-    Place(label="Inställningar", path="/installningar/", needs=(P.SETTINGS_READ, P.ACCOUNT_ISSUE, P.ACCOUNT_RECOVER)),
+    Place(
+        label="Inställningar",
+        path="/installningar/",
+        needs=(P.SETTINGS_READ, P.ACCOUNT_ISSUE, P.ACCOUNT_RECOVER),
+    ),
 )
 
 
-def entries(*, may: Callable[[P], bool], path: str, places: tuple[Place, ...] = PLACES) -> tuple[Entry, ...]:
+def entries(
+    *, may: Callable[[P], bool], path: str, places: tuple[Place, ...] = PLACES
+) -> tuple[Entry, ...]:
     """The menu for someone for whom ``may`` answers, on the page at ``path``."""
     return tuple(
-        Entry(label=place.label, path=place.path, here=_is_under(path=path, place=place.path), exact=path.rstrip("/") == place.path.rstrip("/"))
+        Entry(
+            label=place.label,
+            path=place.path,
+            here=_is_under(path=path, place=place.path),
+            exact=path.rstrip("/") == place.path.rstrip("/"),
+        )
         for place in places
         if not place.needs or any(may(permission) for permission in place.needs)
     )

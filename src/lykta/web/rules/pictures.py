@@ -1,4 +1,4 @@
-"""Geometry of the pictures: numbers in, points as text out, so that no locale can put a comma into an SVG."""
+"""Geometry of the pictures: numbers in, text out, so that no locale puts a comma into an SVG."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MARK_ROOM: Final = 3.0
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
-    """One bar: where it stands in pixels and how long it is in percent, as text; ``value`` None is a hidden number."""
+    """One bar: its place in pixels, its length in percent, as text; ``value`` None is hidden."""
 
     label: str
     value: int | None
@@ -84,7 +84,7 @@ def bars_height(count: int) -> int:
 
 
 def sparkline(values: Sequence[float]) -> tuple[tuple[str, str], ...]:
-    """Points of a small line, oldest first, filling 120 x 32 with air around; one value lies in the middle."""
+    """Points of a small line, oldest first, within 120 x 32; a single value in the middle."""
     if not values:
         return ()
     low, high = min(values), max(values)
@@ -94,14 +94,18 @@ def sparkline(values: Sequence[float]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (
             digits(4 + place * step if len(values) > 1 else LINE_WIDTH / 2),
-            digits(LINE_HEIGHT / 2 if flat else LINE_HEIGHT - 5 - (value - low) / span * (LINE_HEIGHT - 10)),
+            digits(
+                LINE_HEIGHT / 2
+                if flat
+                else LINE_HEIGHT - 5 - (value - low) / span * (LINE_HEIGHT - 10)
+            ),
         )
         for place, value in enumerate(values)
     )
 
 
 def strip(happenings: Sequence[tuple[date, str, str]]) -> tuple[Mark, ...]:
-    """Happenings (day, label, kind) along a line of time; those that would cover each other are stacked."""
+    """Happenings (day, label, kind) along a line of time; crowded ones are stacked."""
     ordered = sorted(happenings, key=lambda one: one[0])
     if not ordered:
         return ()
@@ -112,14 +116,19 @@ def strip(happenings: Sequence[tuple[date, str, str]]) -> tuple[Mark, ...]:
         x = _along(day=day, first=first, last=last)
         height = height + 1 if x - previous < MARK_ROOM else 0
         previous = x
-        marks.append(Mark(x=digits(x), y=digits(58 - (height % 4) * 13), day=day, label=label, kind=kind))
+        marks.append(
+            Mark(x=digits(x), y=digits(58 - (height % 4) * 13), day=day, label=label, kind=kind)
+        )
     return tuple(marks)
 
 
 def ticks(*, first: date, last: date) -> tuple[Tick, ...]:
-    """Years on the axis between two days; within one year, its first and last day are named by the caller."""
+    """The turns of the year between two days."""
     years = (date(year, 1, 1) for year in range(first.year + 1, last.year + 1))
-    return tuple(Tick(x=digits(_along(day=day, first=first, last=last)), label=str(day.year)) for day in years)
+    return tuple(
+        Tick(x=digits(_along(day=day, first=first, last=last)), label=str(day.year))
+        for day in years
+    )
 
 
 def _along(*, day: date, first: date, last: date) -> float:

@@ -1,4 +1,7 @@
-"""Pictures and time: clocks, lights, bars, sparklines, timelines, dates in words. Each has words or a table beside."""
+"""Pictures and time.
+
+Clocks, lights, bars, sparklines, timelines, dates in words. Each has words or a table beside.
+"""
 
 from __future__ import annotations
 
@@ -52,8 +55,10 @@ def _words(said: dates.Said, value: date | datetime, now: datetime) -> str:
 
 
 @register.inclusion_tag("web/components/_clock.html")
-def clock(clock: Clock | clocks.ShownClock, *, now: datetime | None = None, url: str = "", title: str = "") -> Any:
-    """A legal clock: a bar that empties, words, source. Takes a law ``Clock`` or anything like ``ShownClock``."""
+def clock(
+    clock: Clock | clocks.ShownClock, *, now: datetime | None = None, url: str = "", title: str = ""
+) -> Any:
+    """A law ``Clock``, or anything like ``ShownClock``: a bar that empties, words, source."""
     shown = _read(clock, now or clock_now()) if isinstance(clock, Clock) else clock
     level = clocks.level_of(shown.level)
     return {
@@ -87,15 +92,20 @@ def light(level: str, word: str) -> dict[str, str]:
 
 @register.inclusion_tag("web/components/_freshness.html")
 def freshness(level: str, word: str) -> dict[str, str]:
-    """How fresh a report is, as a shape and a word: calm (fresh), soon (ageing), late (old), none (never)."""
+    """How fresh a report is, shape and word: calm (fresh), soon (ageing), late (old), none."""
     return {"level": level if level in LIGHTS else "none", "word": word}
 
 
 @register.inclusion_tag("web/components/_bar_chart.html")
 def bar_chart(
-    values: Sequence[tuple[str, int | None, str]], *, title: str, sentence: str = "", unit: str = "", hidden: str = ""
+    values: Sequence[tuple[str, int | None, str]],
+    *,
+    title: str,
+    sentence: str = "",
+    unit: str = "",
+    hidden: str = "",
 ) -> dict[str, Any]:
-    """Bars on one scale with their table beside. ``values``: (label, number or None when hidden, note)."""
+    """Bars on one scale and their table. ``values``: (label, number or None if hidden, note)."""
     drawn = pictures.bars(values, hidden=hidden or gettext("visas inte"))
     return {
         "bars": drawn,
@@ -118,13 +128,16 @@ def sparkline(values: Sequence[float], *, label: str, latest: str = "") -> dict[
 
 @register.inclusion_tag("web/components/_timeline.html")
 def timeline(entries: Sequence[Any], *, label: str) -> dict[str, Any]:
-    """The story as a list. Each entry: ``at`` or ``on``, ``title``, ``kind``, ``text``, ``url``, ``level``, ``by``."""
+    """The story as a list.
+
+    Each entry: ``at`` or ``on``, ``title``, ``kind``, ``text``, ``url``, ``level``, ``by``.
+    """
     return {"entries": entries, "label": label}
 
 
 @register.inclusion_tag("web/components/_strip.html")
 def incident_strip(happenings: Sequence[tuple[date, str, str]], *, title: str) -> dict[str, Any]:
-    """Happenings (day, words, kind) along a line of time, with the same as a table under 'Visa som tabell'."""
+    """Happenings (day, words, kind) along a line of time; the same as a table, folded."""
     marks = pictures.strip(happenings)
     days = [mark.day for mark in marks]
     return {

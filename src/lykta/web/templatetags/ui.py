@@ -1,4 +1,7 @@
-"""Components of a page: fields, buttons, tables, messages, masked values. Documented in docs/domains/web.md."""
+"""Components of a page.
+
+Fields, buttons, tables, messages, masked values. Documented in docs/domains/web.md.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from django import template
-from django.forms import CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Select, Textarea
+from django.forms import (
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    FileInput,
+    RadioSelect,
+    Select,
+    Textarea,
+)
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -32,8 +42,10 @@ def _csrf(context: Context) -> dict[str, Any]:
 
 
 @register.inclusion_tag("web/components/_field.html")
-def field(bound: BoundField, *, why: str = "", hint: str = "", optional: bool = False) -> dict[str, Any]:
-    """A field with label, hint, 'varför vi frågar', error and what was typed; choices become a fieldset."""
+def field(
+    bound: BoundField, *, why: str = "", hint: str = "", optional: bool = False
+) -> dict[str, Any]:
+    """A field with label, hint, why we ask, error and what was typed; choices are a fieldset."""
     widget = bound.field.widget
     grouped = isinstance(widget, RadioSelect | CheckboxSelectMultiple)
     kind = "choices" if grouped else "checkbox" if isinstance(widget, CheckboxInput) else "text"
@@ -51,7 +63,9 @@ def field(bound: BoundField, *, why: str = "", hint: str = "", optional: bool = 
 
 def _attributes(bound: BoundField, *, hint: bool) -> dict[str, str | bool]:
     widget = bound.field.widget
-    attributes: dict[str, str | bool] = {"class": f"{widget.attrs.get('class', '')} ds-input".strip()}
+    attributes: dict[str, str | bool] = {
+        "class": f"{widget.attrs.get('class', '')} ds-input".strip()
+    }
     if isinstance(widget, Textarea):
         attributes["rows"] = str(widget.attrs.get("rows") or 5)
     if isinstance(widget, Select):
@@ -76,7 +90,11 @@ def _described_by(bound: BoundField, *, hint: bool) -> str:
 @register.inclusion_tag("web/components/_error_summary.html")
 def error_summary(form: BaseForm) -> dict[str, Any]:
     """What must be put right, with a link to each field; nothing when all is well."""
-    errors = [(_first_id(form[name]), error) for name in form.fields for error in form.errors.get(name, ())]
+    errors = [
+        (_first_id(form[name]), form[name].label, error)
+        for name in form.fields
+        for error in form.errors.get(name, ())
+    ]
     return {"errors": errors, "general": form.non_field_errors() if form.is_bound else ()}
 
 
@@ -89,10 +107,19 @@ def _first_id(bound: BoundField) -> str:
 
 
 @register.inclusion_tag("web/components/_button.html")
-def button(text: str, *, kind: str = "first", name: str = "", value: str = "", url: str = "") -> dict[str, Any]:
+def button(
+    text: str, *, kind: str = "first", name: str = "", value: str = "", url: str = ""
+) -> dict[str, Any]:
     """A button, or with ``url`` a link that looks like one. ``first`` is filled: one a page."""
     tone = "clay" if kind == "danger" else ""
-    return {"text": text, "variant": BUTTONS[kind], "tone": tone, "name": name, "value": value, "url": url}
+    return {
+        "text": text,
+        "variant": BUTTONS[kind],
+        "tone": tone,
+        "name": name,
+        "value": value,
+        "url": url,
+    }
 
 
 @register.simple_block_tag
@@ -118,7 +145,9 @@ def pagination(context: Context, page: Any) -> dict[str, Any]:
     """Links to the previous and next page of a Django ``Page``; nothing when there is one only."""
     return {
         "page": page,
-        "previous": _with(context, PAGE, page.previous_page_number()) if page.has_previous() else "",
+        "previous": _with(context, PAGE, page.previous_page_number())
+        if page.has_previous()
+        else "",
         "next": _with(context, PAGE, page.next_page_number()) if page.has_next() else "",
     }
 
@@ -133,8 +162,10 @@ def _with(context: Context, name: str, value: object) -> str:
 
 
 @register.simple_block_tag
-def table(content: SafeString, caption: str, *, count: int | None = None, empty: str = "") -> SafeString:
-    """A table with a caption that scrolls by itself on a narrow screen; the kind word ``empty`` when ``count`` is 0."""
+def table(
+    content: SafeString, caption: str, *, count: int | None = None, empty: str = ""
+) -> SafeString:
+    """A table with a caption; the kind words ``empty`` instead when ``count`` is 0."""
     if count == 0:
         return empty_state(caption, text=empty)
     values = {"caption": caption, "content": content, "id": _id("table", caption)}
@@ -143,7 +174,7 @@ def table(content: SafeString, caption: str, *, count: int | None = None, empty:
 
 @register.inclusion_tag("web/components/_column.html", takes_context=True)
 def column(context: Context, text: str, *, sort: str = "", numeric: bool = False) -> dict[str, Any]:
-    """A column heading; with ``sort`` a link that sorts by that key (``?sortera=key`` or ``-key``)."""
+    """A column heading; with ``sort`` a link that sorts by it (``?sortera=key`` or ``-key``)."""
     chosen = context["request"].GET.get(SORT, "") if sort and "request" in context else ""
     direction = {sort: "ascending", f"-{sort}": "descending"}.get(chosen, "") if sort else ""
     url = _with(context, SORT, f"-{sort}" if direction == "ascending" else sort) if sort else ""
@@ -155,8 +186,13 @@ def column(context: Context, text: str, *, sort: str = "", numeric: bool = False
 
 @register.simple_block_tag
 def message(content: SafeString, kind: str = "info", *, title: str = "") -> SafeString:
-    """A message: ``info``, ``success``, ``warning`` or ``danger``; says what happened, then what to do."""
-    return render_to_string("web/components/_message.html", {"content": content, "kind": kind, "title": title})
+    """A message.
+
+    ``info``, ``success``, ``warning`` or ``danger``; says what happened, then what to do.
+    """
+    return render_to_string(
+        "web/components/_message.html", {"content": content, "kind": kind, "title": title}
+    )
 
 
 @register.simple_tag
@@ -167,7 +203,10 @@ def empty_state(title: str, *, text: str = "") -> SafeString:
 
 @register.simple_tag
 def chip(text: str, *, tone: str = "neutral", url: str = "", chosen: bool = False) -> SafeString:
-    """A short word in a box; with ``url`` a filter that is a link. Tones: neutral, pine, clay, lake, moss."""
+    """A short word in a box.
+
+    With ``url`` a filter that is a link. Tones: neutral, pine, clay, lake, moss.
+    """
     values = {"text": text, "tone": tone, "url": url, "chosen": chosen}
     return SafeString(render_to_string("web/components/_chip.html", values).strip())
 
@@ -190,14 +229,16 @@ def page_head(content: SafeString, title: str, *, lead: str = "", above: str = "
 
 
 @register.inclusion_tag("web/components/_masked.html", takes_context=True)
-def masked(context: Context, label: str, *, url: str = "", value: str = "", here: str = "") -> dict[str, Any]:
-    """A hidden value with a button that posts to ``url``; with ``value`` shown, and that the showing was logged."""
+def masked(
+    context: Context, label: str, *, url: str = "", value: str = "", here: str = ""
+) -> dict[str, Any]:
+    """A hidden value with a button that posts to ``url``; or ``value``, shown and logged."""
     return {"label": label, "url": url, "value": value, "here": here, **_csrf(context)}
 
 
 @register.inclusion_tag("web/components/_person.html", takes_context=True)
 def person_banner(context: Context, person: Any) -> dict[str, Any]:
-    """Who the matter is about, masked, with safe contact first. The names it reads: docs/domains/web.md."""
+    """Who the matter is about, masked, with safe contact first. See docs/domains/web.md."""
     return {"person": person, **_csrf(context)}
 
 

@@ -13,7 +13,9 @@ class GalleryForm(forms.Form):
     """One of each kind of field."""
 
     name = forms.CharField(label="Vad ska vi kalla personen?", max_length=80)
-    born_on = forms.DateField(label="Född", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    born_on = forms.DateField(
+        label="Född", required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
     how = forms.ChoiceField(
         label="Hur kom kontakten?",
         widget=forms.RadioSelect,
@@ -23,16 +25,25 @@ class GalleryForm(forms.Form):
         label="Vad behövs?",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        choices=[("talk", "Samtal"), ("safe", "Någonstans att vara trygg"), ("legal", "Juridisk hjälp")],
+        choices=[
+            ("talk", "Samtal"),
+            ("safe", "Någonstans att vara trygg"),
+            ("legal", "Juridisk hjälp"),
+        ],
     )
-    language = forms.ChoiceField(label="Språk", choices=[("sv", "svenska"), ("prs", "dari"), ("so", "somaliska")])
-    words = forms.CharField(label="Vad har hänt?", widget=forms.Textarea, help_text="Skriv som det sades.")
+    language = forms.ChoiceField(
+        label="Språk", choices=[("sv", "svenska"), ("prs", "dari"), ("so", "somaliska")]
+    )
+    words = forms.CharField(
+        label="Vad har hänt?", widget=forms.Textarea, help_text="Skriv som det sades."
+    )
     safe = forms.BooleanField(label="Det är tryggt att ringa", required=False)
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
     """The gallery, with one clean form and one that must be put right."""
-    wrong = GalleryForm({"name": "", "how": "", "born_on": "i våras", "language": "prs", "words": "Kom ensam."}, prefix="wrong")
+    typed = {"wrong-born_on": "i våras", "wrong-language": "prs", "wrong-words": "Kom ensam."}
+    wrong = GalleryForm(typed, prefix="wrong")
     page = Paginator(range(40), 10).page(2)
     context = {"sample": samples(now=now()), "form": GalleryForm(), "wrong": wrong, "page": page}
     return render(request, "web/gallery.html", context)
