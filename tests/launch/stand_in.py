@@ -4,12 +4,14 @@ The launcher is what is under test; the site only answers `/halsa`, so that star
 """
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -134,6 +136,15 @@ class StandIn:
             timeout=60,
             check=False,
         )
+
+
+def end(launcher: subprocess.Popen[Any], how: signal.Signals = signal.SIGTERM) -> int:
+    """Send the launcher a signal and return its exit status."""
+    launcher.send_signal(how)
+    status = launcher.wait(timeout=20)
+    if launcher.stdout is not None:
+        launcher.stdout.close()
+    return status
 
 
 def read_until(launcher: subprocess.Popen[str], words: str, *, within: float = 30) -> str:

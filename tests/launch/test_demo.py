@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from tests.launch.stand_in import StandIn, free_port, read_until
+from tests.launch.stand_in import StandIn, end, free_port, read_until
 
 from launch import processes, server
 from launch.places import Home
@@ -53,8 +53,7 @@ def test_a_stop_leaves_nothing(stand_in: StandIn, how: signal.Signals) -> None:
     demo, port, _ = start_demo(stand_in)
     children = of_the_demo(stand_in)
     assert len(children) >= 4
-    demo.send_signal(how)
-    assert demo.wait(timeout=20) == 0
+    assert end(demo, how) == 0
     assert not any(Path(f"/proc/{number}").exists() for number in children)
     server.demand_free(port)
 
@@ -66,15 +65,13 @@ def test_a_killed_launcher_is_mended_by_the_next_start(stand_in: StandIn) -> Non
     """
     demo, port, _ = start_demo(stand_in)
     left = of_the_demo(stand_in)
-    demo.kill()
-    demo.wait()
+    end(demo, signal.SIGKILL)
     assert ask(port, "halsa") == {"status": "ok"}
     heir = stand_in.start("demo", "--port", str(port), "--no-browser")
     said = read_until(heir, "Stop with Ctrl-C")
     assert "interrupted start" in said
     assert not left & of_the_demo(stand_in)
-    heir.terminate()
-    assert heir.wait(timeout=20) == 0
+    assert end(heir) == 0
 
 
 def test_a_killed_server_is_started_again(stand_in: StandIn) -> None:
@@ -86,8 +83,7 @@ def test_a_killed_server_is_started_again(stand_in: StandIn) -> None:
     read_until(demo, "Answering again")
     assert ask(port, "pid")["parent"] != before["parent"]
     assert before["pid"] not in of_the_demo(stand_in)
-    demo.terminate()
-    assert demo.wait(timeout=20) == 0
+    assert end(demo) == 0
 
 
 def test_a_killed_database_is_started_again(stand_in: StandIn) -> None:
@@ -100,8 +96,7 @@ def test_a_killed_database_is_started_again(stand_in: StandIn) -> None:
     read_until(demo, "Answering again")
     assert int(file.read_text().splitlines()[0]) != number
     assert ask(port, "halsa") == {"status": "ok"}
-    demo.terminate()
-    assert demo.wait(timeout=20) == 0
+    assert end(demo) == 0
 
 
 def test_a_second_start_is_told_where_the_first_is(stand_in: StandIn) -> None:
@@ -110,8 +105,7 @@ def test_a_second_start_is_told_where_the_first_is(stand_in: StandIn) -> None:
     second = stand_in.run("demo", "--port", str(free_port()), "--no-browser")
     assert second.returncode == 3
     assert f"already running: http://localhost:{port}/" in second.stderr
-    demo.terminate()
-    demo.wait(timeout=20)
+    end(demo)
 
 
 def test_a_port_in_use_is_told_before_anything_starts(stand_in: StandIn) -> None:
@@ -131,15 +125,13 @@ def test_a_port_in_use_is_told_before_anything_starts(stand_in: StandIn) -> None
 def test_the_password_is_made_kept_and_may_be_given(stand_in: StandIn) -> None:
     """Made once, the same at the next start, replaced by --password."""
     demo, _, first = start_demo(stand_in)
-    demo.terminate()
-    demo.wait(timeout=20)
+    end(demo)
     file = stand_in.home / "demo" / "secrets" / "demo_password"
     assert len(file.read_text()) >= 15
     assert file.stat().st_mode & 0o777 == 0o600
     assert file.read_text() in first
     demo, _, second = start_demo(stand_in, "--password", "en-egen-lang-mening")
-    demo.terminate()
-    demo.wait(timeout=20)
+    end(demo)
     assert "loaded with en-egen-lang-mening" in second
     assert file.read_text() == "en-egen-lang-mening"
 
@@ -156,8 +148,7 @@ def test_fresh_removes_the_demo_and_nothing_else(stand_in: StandIn) -> None:
         assert running.attach()
         with psycopg.connect(running.dsn("postgres")) as database:
             assert database.execute("select count(*) from starts").fetchone() == (1,)
-        demo.terminate()
-        demo.wait(timeout=20)
+        end(demo)
     assert beside.exists()
 
 
@@ -197,8 +188,7 @@ def test_serve_becomes_the_web_server(stand_in: StandIn) -> None:
         site = server.Server(host="127.0.0.1", port=port, log=None)
         site.wait_until_well(within=20)
     finally:
-        serving.terminate()
-        assert serving.wait(timeout=20) == 0
+        assert end(serving) == 0
 
 
 @pytest.mark.parametrize("port", [0, 70000, -1])
@@ -206,3 +196,15 @@ def test_what_is_no_port_is_told(port: int) -> None:
     """Not a traceback from the socket module."""
     with pytest.raises(Trouble, match="not a port number"):
         server.demand_free(port)
+
+
+def test_a_killed_worker_is_replaced(stand_in: StandIn) -> None:
+    """Kill -9 of both workers: granian makes new ones, nobody needs to be told."""
+    demo, port, _ = start_demo(stand_in)
+    before = {ask(port, "pid")["pid"] for _ in range(20)}
+    for number in before:
+        os.kill(int(str(number)), signal.SIGKILL)
+    site = server.Server(host="127.0.0.1", port=port, log=None)
+    site.wait_until_well(within=20)
+    assert ask(port, "pid")["pid"] not in before
+    assert end(demo) == 0
