@@ -55,8 +55,13 @@ from lykta.plan.rules.texts import (
 )
 from lykta.plan.terms import HowItGoes, Origin, Part, Stage
 
-Parties = dict[UUID | None, Party]
-OURS = "programme__municipality"
+
+class Parties(dict[UUID, Party]):
+    """The parties that the plan knows, by key."""
+
+    def of(self, key: UUID | None) -> Party | None:
+        """Return the party, or None where none is said."""
+        return None if key is None else self[key]
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,14 @@ def published(*, municipality: str) -> dict[str, Any] | None:
     return dict(found) if found is not None else None
 
 
+def area_title(area_id: UUID) -> str:
+    """Return a subject area's title. Raises Unknown."""
+    title = SubjectArea.objects.filter(id=area_id).values_list("title", flat=True).first()
+    if title is None:
+        raise Unknown()
+    return title
+
+
 def parties() -> list[Party]:
     """Return every party the plan knows, by name."""
     rows = KnownParty.objects.order_by("name", "id").values_list("name", "code")
@@ -147,7 +160,7 @@ def facts(*, municipality: str) -> PlanFacts:
 
 def _parties() -> Parties:
     rows = KnownParty.objects.order_by("id").values_list("id", "name", "code")
-    return {None: None, **{key: Party(name=name, code=code) for key, name, code in rows}}
+    return Parties({key: Party(name=name, code=code) for key, name, code in rows})
 
 
 def _areas(programme: Programme) -> tuple[AreaFact, ...]:
@@ -171,7 +184,7 @@ def _holdings(programme: Programme, known: Parties) -> tuple[HoldingFact, ...]:
     return tuple(
         HoldingFact(
             holder=known[row.holder_id],
-            unit=known[row.unit_id],
+            unit=known.of(row.unit_id),
             area=row.area_id,
             duty=row.duty,
             since=row.since,
@@ -210,7 +223,7 @@ def _event(
         from_=ended[0].holder if ended else None,
         to=begun[0].holder if begun else None,
         unit=begun[0].unit if begun else None,
-        decided_by=known[row.decided_by_id],
+        decided_by=known.of(row.decided_by_id),
         decision_expected=row.decision_expected,
         decided=row.decided,
     )
@@ -218,7 +231,7 @@ def _event(
 
 def _plan(programme: Programme, known: Parties) -> PlanText | None:
     row = Plan.objects.filter(programme=programme).first()
-    return PlanText(row.title, row.status, known[row.lead_id]) if row else None
+    return PlanText(row.title, row.status, known.of(row.lead_id)) if row else None
 
 
 def _works(where: Q, known: Parties) -> tuple[WorkFact, ...]:
@@ -244,8 +257,8 @@ def _work(
         partners=parts.of(row.id, Part.PARTNER),
         consulted=parts.of(row.id, Part.CONSULTED),
         recipients=parts.of(row.id, Part.RECIPIENT),
-        unit=known[row.unit_id],
-        decided_by=known[row.decided_by_id],
+        unit=known.of(row.unit_id),
+        decided_by=known.of(row.decided_by_id),
         funding=tuple(parts.funding.get(row.id, ())),
         note=row.note,
         years=row.years,

@@ -1,6 +1,8 @@
 """Describing the programme, its history, the plan as a document, and who holds what (F01-F07)."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from lykta.kernel.actor import Actor
 from lykta.kernel.changes import Change
@@ -104,9 +106,9 @@ def _end(event: ProgrammeEvent, area: SubjectArea, from_: Party | None) -> None:
     held = Responsibility.objects.select_for_update().filter(area=area, until="").first()
     if held is None and from_ is None:
         return
-    row = held or Responsibility(
-        programme_id=event.programme_id, area=area, holder_id=ground.known(from_)
-    )
+    row = held or Responsibility(programme_id=event.programme_id, area=area)
+    if held is None and from_ is not None:
+        row.holder_id = ground.party_id(from_)
     row.until, row.ended_by = event.period, event
     row.save()
 
@@ -161,7 +163,7 @@ def name_holder(
     return ground.logged("holder", row.id, change)
 
 
-def _hold(what: dict[str, object], values: dict[str, object]) -> tuple[Responsibility, Change]:
+def _hold(what: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[Responsibility, Change]:
     held = Responsibility.objects.select_for_update().filter(**what, until="").first()
     if held is not None and held.holder_id != values["holder_id"]:
         if not values["since"]:

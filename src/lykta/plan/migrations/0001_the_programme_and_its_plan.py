@@ -6,273 +6,784 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Measure',
+            name="Measure",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=60)),
-                ('title', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('network', 'Nätverk'), ('project', 'Projekt'), ('training', 'Utbildning'), ('service', 'Verksamhet'), ('guideline', 'Riktlinje'), ('procurement', 'Upphandling'), ('support', 'Stöd till andra'), ('information', 'Information'), ('grant', 'Bidrag')], max_length=20)),
-                ('stage', models.CharField(choices=[('proposed', 'Föreslagen, inte beslutad'), ('adopted', 'Beslutad'), ('ended', 'Avslutad')], default='proposed', max_length=20)),
-                ('example', models.BooleanField(default=False)),
-                ('why', models.TextField(blank=True, default='')),
-                ('place', models.PositiveSmallIntegerField(default=0)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.CharField(max_length=60)),
+                ("title", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("network", "Nätverk"),
+                            ("project", "Projekt"),
+                            ("training", "Utbildning"),
+                            ("service", "Verksamhet"),
+                            ("guideline", "Riktlinje"),
+                            ("procurement", "Upphandling"),
+                            ("support", "Stöd till andra"),
+                            ("information", "Information"),
+                            ("grant", "Bidrag"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Föreslagen, inte beslutad"),
+                            ("adopted", "Beslutad"),
+                            ("ended", "Avslutad"),
+                        ],
+                        default="proposed",
+                        max_length=20,
+                    ),
+                ),
+                ("example", models.BooleanField(default=False)),
+                ("why", models.TextField(blank=True, default="")),
+                ("place", models.PositiveSmallIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('municipality', models.CharField(max_length=4, unique=True)),
-                ('title', models.CharField(max_length=300)),
-                ('reference_group', models.CharField(blank=True, default='', max_length=300)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("municipality", models.CharField(max_length=4, unique=True)),
+                ("title", models.CharField(max_length=300)),
+                ("reference_group", models.CharField(blank=True, default="", max_length=300)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='KnownParty',
+            name="KnownParty",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(blank=True, default='', max_length=40)),
-                ('name', models.CharField(max_length=200)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.CharField(blank=True, default="", max_length=40)),
+                ("name", models.CharField(max_length=200)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code',), name='plan_knownparty_code_once', violation_error_message='Koden används redan.'), models.UniqueConstraint(condition=models.Q(('code', '')), fields=('name',), name='plan_knownparty_outside_name_once', violation_error_message='Namnet finns redan.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("code", ""), _negated=True),
+                        fields=("code",),
+                        name="plan_knownparty_code_once",
+                        violation_error_message="Koden används redan.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("code", "")),
+                        fields=("name",),
+                        name="plan_knownparty_outside_name_once",
+                        violation_error_message="Namnet finns redan.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OngoingWork',
+            name="OngoingWork",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=60)),
-                ('title', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('network', 'Nätverk'), ('project', 'Projekt'), ('training', 'Utbildning'), ('service', 'Verksamhet'), ('guideline', 'Riktlinje'), ('procurement', 'Upphandling'), ('support', 'Stöd till andra'), ('information', 'Information'), ('grant', 'Bidrag')], max_length=20)),
-                ('note', models.TextField(blank=True, default='')),
-                ('years', models.PositiveSmallIntegerField(null=True)),
-                ('evaluation_due', models.CharField(blank=True, default='', max_length=24)),
-                ('evaluation', models.TextField(blank=True, default='')),
-                ('place', models.PositiveSmallIntegerField(default=0)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.knownparty')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.knownparty')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='works', to='plan.programme')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.CharField(max_length=60)),
+                ("title", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("network", "Nätverk"),
+                            ("project", "Projekt"),
+                            ("training", "Utbildning"),
+                            ("service", "Verksamhet"),
+                            ("guideline", "Riktlinje"),
+                            ("procurement", "Upphandling"),
+                            ("support", "Stöd till andra"),
+                            ("information", "Information"),
+                            ("grant", "Bidrag"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("note", models.TextField(blank=True, default="")),
+                ("years", models.PositiveSmallIntegerField(null=True)),
+                ("evaluation_due", models.CharField(blank=True, default="", max_length=24)),
+                ("evaluation", models.TextField(blank=True, default="")),
+                ("place", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plan.knownparty",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plan.knownparty",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="works",
+                        to="plan.programme",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Indicator',
+            name="Indicator",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('unit', models.CharField(blank=True, default='', max_length=60)),
-                ('fed_by', models.CharField(blank=True, choices=[('referrals', 'Aktualiseringar'), ('inquiries_opened', 'Inledda utredningar'), ('outpatient_services', 'Öppenvårdsinsatser'), ('shelter_placements', 'Placeringar i skyddat boende')], default='', max_length=40)),
-                ('target', models.IntegerField(null=True)),
-                ('place', models.PositiveSmallIntegerField(default=0)),
-                ('measure', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='indicators', to='plan.measure')),
-                ('ongoing', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='indicators', to='plan.ongoingwork')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("unit", models.CharField(blank=True, default="", max_length=60)),
+                (
+                    "fed_by",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("referrals", "Aktualiseringar"),
+                            ("inquiries_opened", "Inledda utredningar"),
+                            ("outpatient_services", "Öppenvårdsinsatser"),
+                            ("shelter_placements", "Placeringar i skyddat boende"),
+                        ],
+                        default="",
+                        max_length=40,
+                    ),
+                ),
+                ("target", models.IntegerField(null=True)),
+                ("place", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="indicators",
+                        to="plan.measure",
+                    ),
+                ),
+                (
+                    "ongoing",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="indicators",
+                        to="plan.ongoingwork",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Funding',
+            name="Funding",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('source', models.CharField(choices=[('own', 'Egna medel'), ('state', 'Statsbidrag'), ('eu', 'EU-medel'), ('project_grant', 'Projektmedel')], max_length=20)),
-                ('place', models.PositiveSmallIntegerField(default=0)),
-                ('measure', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='fundings', to='plan.measure')),
-                ('ongoing', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='fundings', to='plan.ongoingwork')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("own", "Egna medel"),
+                            ("state", "Statsbidrag"),
+                            ("eu", "EU-medel"),
+                            ("project_grant", "Projektmedel"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("place", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="fundings",
+                        to="plan.measure",
+                    ),
+                ),
+                (
+                    "ongoing",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="fundings",
+                        to="plan.ongoingwork",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Participation',
+            name="Participation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('part', models.CharField(choices=[('lead', 'Leder'), ('partner', 'Medverkar'), ('consulted', 'I samråd'), ('recipient', 'Får del av')], max_length=20)),
-                ('place', models.PositiveSmallIntegerField(default=0)),
-                ('measure', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='plan.measure')),
-                ('ongoing', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='plan.ongoingwork')),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.knownparty')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("lead", "Leder"),
+                            ("partner", "Medverkar"),
+                            ("consulted", "I samråd"),
+                            ("recipient", "Får del av"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("place", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participations",
+                        to="plan.measure",
+                    ),
+                ),
+                (
+                    "ongoing",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participations",
+                        to="plan.ongoingwork",
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plan.knownparty",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=300)),
-                ('status', models.CharField(choices=[('under_way', 'Under framtagande'), ('on_remiss', 'På remiss'), ('adopted', 'Antagen'), ('revised', 'Reviderad'), ('ended', 'Avslutad')], max_length=20)),
-                ('lead', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.knownparty')),
-                ('programme', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='plan', to='plan.programme')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("under_way", "Under framtagande"),
+                            ("on_remiss", "På remiss"),
+                            ("adopted", "Antagen"),
+                            ("revised", "Reviderad"),
+                            ("ended", "Avslutad"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plan.knownparty",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="plan",
+                        to="plan.programme",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='measure',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='plan.plan'),
+            model_name="measure",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="measures", to="plan.plan"
+            ),
         ),
         migrations.CreateModel(
-            name='Point',
+            name="Point",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('reason', 'Varför'), ('inflow', 'Kommer från'), ('material', 'Material'), ('target', 'Riktar sig till'), ('result', 'Ska ge'), ('decision', 'Beslutat')], max_length=20)),
-                ('text', models.TextField()),
-                ('place', models.PositiveSmallIntegerField(default=0)),
-                ('ongoing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='plan.ongoingwork')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("reason", "Varför"),
+                            ("inflow", "Kommer från"),
+                            ("material", "Material"),
+                            ("target", "Riktar sig till"),
+                            ("result", "Ska ge"),
+                            ("decision", "Beslutat"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("place", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "ongoing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="points",
+                        to="plan.ongoingwork",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='GroupMember',
+            name="GroupMember",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('place', models.PositiveSmallIntegerField(default=0)),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.knownparty')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='group', to='plan.programme')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("place", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plan.knownparty",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="group",
+                        to="plan.programme",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProgrammeEvent',
+            name="ProgrammeEvent",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('revised', 'Programmet reviderades'), ('no_relevance_review', 'Ingen aktualitetsbedömning'), ('responsibility_moved', 'Ansvaret flyttades'), ('relevance_review', 'Aktualitetsbedömning')], max_length=30)),
-                ('period', models.CharField(max_length=24)),
-                ('first_on', models.DateField()),
-                ('note', models.TextField(blank=True, default='')),
-                ('decision_expected', models.CharField(blank=True, default='', max_length=24)),
-                ('decided', models.CharField(blank=True, default='', max_length=24)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.knownparty')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='plan.programme')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("revised", "Programmet reviderades"),
+                            ("no_relevance_review", "Ingen aktualitetsbedömning"),
+                            ("responsibility_moved", "Ansvaret flyttades"),
+                            ("relevance_review", "Aktualitetsbedömning"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("period", models.CharField(max_length=24)),
+                ("first_on", models.DateField()),
+                ("note", models.TextField(blank=True, default="")),
+                ("decision_expected", models.CharField(blank=True, default="", max_length=24)),
+                ("decided", models.CharField(blank=True, default="", max_length=24)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plan.knownparty",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="events",
+                        to="plan.programme",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PublishedPlan',
+            name="PublishedPlan",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('municipality', models.CharField(max_length=4)),
-                ('version', models.PositiveIntegerField()),
-                ('document', models.JSONField()),
-                ('made_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("municipality", models.CharField(max_length=4)),
+                ("version", models.PositiveIntegerField()),
+                ("document", models.JSONField()),
+                ("made_at", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('municipality', 'version'), name='plan_published_version_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("municipality", "version"), name="plan_published_version_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('how_it_goes', models.CharField(choices=[('as_planned', 'Går som planerat'), ('behind', 'Går långsammare än planerat'), ('stuck', 'Har kört fast'), ('done', 'Klart')], max_length=20)),
-                ('happened', models.TextField(blank=True, default='')),
-                ('reported_at', models.DateTimeField()),
-                ('reported_by_id', models.UUIDField()),
-                ('reported_by_name', models.CharField(max_length=200)),
-                ('measure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='plan.measure')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "how_it_goes",
+                    models.CharField(
+                        choices=[
+                            ("as_planned", "Går som planerat"),
+                            ("behind", "Går långsammare än planerat"),
+                            ("stuck", "Har kört fast"),
+                            ("done", "Klart"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("happened", models.TextField(blank=True, default="")),
+                ("reported_at", models.DateTimeField()),
+                ("reported_by_id", models.UUIDField()),
+                ("reported_by_name", models.CharField(max_length=200)),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reports",
+                        to="plan.measure",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SubjectArea',
+            name="SubjectArea",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200)),
-                ('place', models.PositiveSmallIntegerField(default=0)),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='areas', to='plan.programme')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("place", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="areas",
+                        to="plan.programme",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Responsibility',
+            name="Responsibility",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('duty', models.CharField(blank=True, choices=[('perpetrator_service', 'Ta emot den som använder våld')], default='', max_length=40)),
-                ('since', models.CharField(blank=True, default='', max_length=24)),
-                ('until', models.CharField(blank=True, default='', max_length=24)),
-                ('begun_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='began', to='plan.programmeevent')),
-                ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='ended', to='plan.programmeevent')),
-                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.knownparty')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='responsibilities', to='plan.programme')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.knownparty')),
-                ('area', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='plan.subjectarea')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "duty",
+                    models.CharField(
+                        blank=True,
+                        choices=[("perpetrator_service", "Ta emot den som använder våld")],
+                        default="",
+                        max_length=40,
+                    ),
+                ),
+                ("since", models.CharField(blank=True, default="", max_length=24)),
+                ("until", models.CharField(blank=True, default="", max_length=24)),
+                (
+                    "begun_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="began",
+                        to="plan.programmeevent",
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ended",
+                        to="plan.programmeevent",
+                    ),
+                ),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plan.knownparty",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="responsibilities",
+                        to="plan.programme",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plan.knownparty",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="plan.subjectarea",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='IndicatorValue',
+            name="IndicatorValue",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('period', models.CharField(max_length=24)),
-                ('first_on', models.DateField()),
-                ('value', models.IntegerField()),
-                ('origin', models.CharField(choices=[('by_hand', 'Inskriven för hand'), ('counts', 'Räknad av Lykta')], max_length=20)),
-                ('release_id', models.UUIDField(null=True)),
-                ('fed_at', models.DateTimeField()),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='values', to='plan.indicator')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("period", models.CharField(max_length=24)),
+                ("first_on", models.DateField()),
+                ("value", models.IntegerField()),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("by_hand", "Inskriven för hand"), ("counts", "Räknad av Lykta")],
+                        max_length=20,
+                    ),
+                ),
+                ("release_id", models.UUIDField(null=True)),
+                ("fed_at", models.DateTimeField()),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="values",
+                        to="plan.indicator",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('indicator', 'period'), name='plan_value_once_a_period'), models.CheckConstraint(condition=models.Q(models.Q(('origin', 'counts'), ('release_id__isnull', False)), models.Q(('origin', 'by_hand'), ('release_id__isnull', True)), _connector='OR'), name='plan_value_counted_has_release', violation_error_message='Ett räknat värde hör till ett släpp av siffror.'), models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='plan_value_not_negative', violation_error_message='Ett antal kan inte vara mindre än noll.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("indicator", "period"), name="plan_value_once_a_period"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("origin", "counts"), ("release_id__isnull", False)),
+                            models.Q(("origin", "by_hand"), ("release_id__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="plan_value_counted_has_release",
+                        violation_error_message="Ett räknat värde hör till ett släpp av siffror.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("value__gte", 0)),
+                        name="plan_value_not_negative",
+                        violation_error_message="Ett antal kan inte vara mindre än noll.",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('measure__isnull', True), ('ongoing__isnull', False)), models.Q(('measure__isnull', False), ('ongoing__isnull', True)), _connector='OR'), name='plan_indicator_of_one_thing', violation_error_message='Det gäller antingen en insats eller en åtgärd.'),
+            model_name="indicator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("measure__isnull", True), ("ongoing__isnull", False)),
+                    models.Q(("measure__isnull", False), ("ongoing__isnull", True)),
+                    _connector="OR",
+                ),
+                name="plan_indicator_of_one_thing",
+                violation_error_message="Det gäller antingen en insats eller en åtgärd.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.UniqueConstraint(fields=('ongoing', 'measure', 'name'), name='plan_indicator_name_once', nulls_distinct=False, violation_error_message='Indikatorn finns redan.'),
+            model_name="indicator",
+            constraint=models.UniqueConstraint(
+                fields=("ongoing", "measure", "name"),
+                name="plan_indicator_name_once",
+                nulls_distinct=False,
+                violation_error_message="Indikatorn finns redan.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='funding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('measure__isnull', True), ('ongoing__isnull', False)), models.Q(('measure__isnull', False), ('ongoing__isnull', True)), _connector='OR'), name='plan_funding_of_one_thing', violation_error_message='Det gäller antingen en insats eller en åtgärd.'),
+            model_name="funding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("measure__isnull", True), ("ongoing__isnull", False)),
+                    models.Q(("measure__isnull", False), ("ongoing__isnull", True)),
+                    _connector="OR",
+                ),
+                name="plan_funding_of_one_thing",
+                violation_error_message="Det gäller antingen en insats eller en åtgärd.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('measure__isnull', True), ('ongoing__isnull', False)), models.Q(('measure__isnull', False), ('ongoing__isnull', True)), _connector='OR'), name='plan_participation_in_one_thing', violation_error_message='Det gäller antingen en insats eller en åtgärd.'),
+            model_name="participation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("measure__isnull", True), ("ongoing__isnull", False)),
+                    models.Q(("measure__isnull", False), ("ongoing__isnull", True)),
+                    _connector="OR",
+                ),
+                name="plan_participation_in_one_thing",
+                violation_error_message="Det gäller antingen en insats eller en åtgärd.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('ongoing', 'measure', 'party', 'part'), name='plan_participation_once', nulls_distinct=False),
+            model_name="participation",
+            constraint=models.UniqueConstraint(
+                fields=("ongoing", "measure", "party", "part"),
+                name="plan_participation_once",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.UniqueConstraint(fields=('plan', 'code'), name='plan_measure_code_once'),
+            model_name="measure",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "code"), name="plan_measure_code_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ongoingwork',
-            constraint=models.UniqueConstraint(fields=('programme', 'code'), name='plan_ongoing_code_once'),
+            model_name="ongoingwork",
+            constraint=models.UniqueConstraint(
+                fields=("programme", "code"), name="plan_ongoing_code_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='groupmember',
-            constraint=models.UniqueConstraint(fields=('programme', 'party'), name='plan_group_party_once'),
+            model_name="groupmember",
+            constraint=models.UniqueConstraint(
+                fields=("programme", "party"), name="plan_group_party_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programmeevent',
-            constraint=models.UniqueConstraint(fields=('programme', 'kind', 'period'), name='plan_event_once'),
+            model_name="programmeevent",
+            constraint=models.UniqueConstraint(
+                fields=("programme", "kind", "period"), name="plan_event_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['measure', '-reported_at'], name='plan_report_latest'),
+            model_name="report",
+            index=models.Index(fields=["measure", "-reported_at"], name="plan_report_latest"),
         ),
         migrations.AddConstraint(
-            model_name='subjectarea',
-            constraint=models.UniqueConstraint(fields=('programme', 'title'), name='plan_area_title_once'),
+            model_name="subjectarea",
+            constraint=models.UniqueConstraint(
+                fields=("programme", "title"), name="plan_area_title_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='responsibility',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('area__isnull', False), ('duty', '')), models.Q(('area__isnull', True), models.Q(('duty', ''), _negated=True)), _connector='OR'), name='plan_responsibility_for_one_thing', violation_error_message='Ansvaret gäller antingen ett område eller ett uppdrag.'),
+            model_name="responsibility",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("area__isnull", False), ("duty", "")),
+                    models.Q(("area__isnull", True), models.Q(("duty", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="plan_responsibility_for_one_thing",
+                violation_error_message="Ansvaret gäller antingen ett område eller ett uppdrag.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='responsibility',
-            constraint=models.UniqueConstraint(condition=models.Q(('area__isnull', False), ('until', '')), fields=('area',), name='plan_responsibility_one_holder_of_an_area', violation_error_message='Området har redan en ansvarig.'),
+            model_name="responsibility",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("area__isnull", False), ("until", "")),
+                fields=("area",),
+                name="plan_responsibility_one_holder_of_an_area",
+                violation_error_message="Området har redan en ansvarig.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='responsibility',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', ''), models.Q(('duty', ''), _negated=True)), fields=('programme', 'duty'), name='plan_responsibility_one_holder_of_a_duty', violation_error_message='Uppdraget har redan en ansvarig.'),
+            model_name="responsibility",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until", ""), models.Q(("duty", ""), _negated=True)),
+                fields=("programme", "duty"),
+                name="plan_responsibility_one_holder_of_a_duty",
+                violation_error_message="Uppdraget har redan en ansvarig.",
+            ),
         ),
     ]

@@ -37,11 +37,9 @@ def known(facts: PlanFacts) -> Known:
 
 
 def _indicators(facts: PlanFacts) -> tuple[Named, ...]:
-    return tuple(
-        Named(str(one.id), one.text.name, bool(one.values))
-        for thing in (*facts.works, *facts.measures)
-        for one in thing.indicators
-    )
+    found = [one for work in facts.works for one in work.indicators]
+    found += [one for measure in facts.measures for one in measure.indicators]
+    return tuple(Named(str(one.id), one.text.name, bool(one.values)) for one in found)
 
 
 def _decisions(facts: PlanFacts) -> tuple[Promise, ...]:

@@ -1,0 +1,8 @@
+"""The plan's public address."""
+
+from django.urls import path
+
+from lykta.plan.views import public
+
+app_name = "public_plan"
+urlpatterns = [path("planen/", public.published_plan, name="plan")]
