@@ -23,7 +23,8 @@ class Secrecy:
     `object` is the word in the access matrix. `root` marks the matter itself. `frozen_when` is an
     SQL condition under which a row can never be changed again (a signed note). `erasable` rows
     are removed with their matter. `app_inserts=False` leaves inserting to a definer function;
-    `fixed` names columns that cannot be changed once written; `deletes` lets the app delete rows.
+    `fixed` names columns that cannot be changed once written; `deletes` lets the app delete rows;
+    `read_needs_permission` shows an open table only to roles that may read its object.
     """
 
     guard: Guard
@@ -34,6 +35,7 @@ class Secrecy:
     app_updates: bool = True
     fixed: tuple[str, ...] = ()
     deletes: bool = False
+    read_needs_permission: bool = False
 
 
 

@@ -131,8 +131,10 @@ def _open(table: Table) -> list[str]:
     words = table.secrecy.object.split(".")
     act = words[1] if len(words) > 1 else "write"
     may = f"((SELECT secrecy.may('{words[0]}', '{act}')))"
+    asks = table.secrecy.read_needs_permission
+    shown = f"((SELECT secrecy.may('{words[0]}', 'read')))" if asks else "(true)"
     made = _enable(table)
-    made += _policy(table, "see", "FOR SELECT TO lykta_app USING (true)")
+    made += _policy(table, "see", f"FOR SELECT TO lykta_app USING {shown}")
     made += _policy(table, "add", f"FOR INSERT TO lykta_app WITH CHECK {may}")
     made += _policy(table, "change", f"FOR UPDATE TO lykta_app USING {may} WITH CHECK {may}")
     made.append(f"GRANT SELECT, INSERT, UPDATE ON {name(table)} TO lykta_app")

@@ -1,0 +1,1 @@
+"""What people do in housing: place, end, keep the register of providers."""
