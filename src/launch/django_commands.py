@@ -12,34 +12,39 @@ from launch.trouble import Trouble
 
 # Django has commands of these names already; ours carry the prefix alone.
 TAKEN_BY_DJANGO = frozenset({"migrate", "check", "test"})
+# Until there is one of ours, Django's own look at a deployment.
+INSTEAD = {"check": ("check", "--deploy", "--fail-level", "WARNING")}
 
 
 def call(name: str, *arguments: str) -> None:
     """Run one command in this process; raises Trouble with the command's own words."""
     try:
         django.setup()
-        call_command(find(name), *arguments)
+        call_command(*find(name), *arguments)
     except CommandError as fault:
         raise Trouble(str(fault), status=fault.returncode) from fault
     except OperationalError as fault:
         raise Trouble(f"The database cannot be reached or refuses:\n{fault}") from fault
 
 
-def find(name: str) -> str:
+def find(name: str) -> tuple[str, ...]:
     """Return the management command behind an operator's word; `import` is `lykta_import`."""
     known = get_commands()
     plain = name.replace("-", "_")
     for candidate in (f"lykta_{plain}", plain):
         if candidate in known and candidate not in TAKEN_BY_DJANGO:
-            return candidate
+            return (candidate,)
+    if name in INSTEAD:
+        return INSTEAD[name]
     raise Trouble(f"This version of Lykta has no `{name}` yet. What there is: ./lykta --help")
 
 
 def prepare_demo() -> None:
     """Bring the demo's database up to date and load Uppsala (skipped when it is loaded)."""
-    call("migrate")
+    print("Making the database ready ...", flush=True)
+    call("migrate", "--verbosity", "0")
     try:
-        call_command(find("load_demo"), password=os.environ["LYKTA_DEMO_PASSWORD"])
+        call_command(*find("load_demo"), password=os.environ["LYKTA_DEMO_PASSWORD"])
     except CommandError as fault:
         raise Trouble(str(fault), status=fault.returncode) from fault
 
