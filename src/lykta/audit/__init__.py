@@ -1,1 +1,1 @@
-"""The log as evidence: readings, denials and changes; chained, anchored, never personal data."""
+"""Who did and saw what: events that are only ever added, chained, and anchored outside."""

@@ -1,110 +1,154 @@
-"""The log's front: changes inside their transaction, readings and denials on a login of their own."""
+"""The log's door: record a change, a reading, a denial; seal after commit. Design §2.4, §7.7.
+
+A change is recorded in its own transaction, by whoever the verified context names. A reading, a
+reveal or a denial is recorded on the writer's own connection before anything is shown, and
+survives a rollback; when it cannot be recorded, nothing is shown. `detail` holds codes, ids and
+numbers, never anything of a person. `about` is the matter's key when it is about a matter.
+"""
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import datetime
+from threading import local
+from typing import Any
 from uuid import UUID
 
-from django.db import connection, connections
+from django.db import DatabaseError, connection, connections
 
+from lykta.audit.actions import sealing
+from lykta.audit.rules import details
+from lykta.audit.rules.details import NotACode, Value
+from lykta.audit.terms import Event, Outcome
 from lykta.kernel.actor import Actor
 
-__all__ = ["record", "record_access", "record_denial", "record_reading", "record_sign_in", "seal"]
+__all__ = [
+    "CannotRecord",
+    "Event",
+    "NotACode",
+    "record",
+    "record_denial",
+    "record_reading",
+    "record_sign_in",
+    "seal",
+]
 
-CODE = re.compile(r"[a-z0-9_.:/-]{0,64}")
-Detail = Mapping[str, str | int | bool | UUID | None]
+_thread = local()
 
 
-class NotForTheLog(ValueError):
-    """Someone tried to write free text into the log; only codes, ids and numbers belong there."""
+class CannotRecord(Exception):
+    """The log cannot be written, so nothing may be shown."""
 
 
 def record(
-    event: str, *, about: UUID | None = None, detail: Detail | None = None, outcome: str = "done"
+    event: str, *, about: UUID | None = None, detail: Mapping[str, Value] | None = None
 ) -> None:
-    """Log a change in the open transaction; the actor is whom the signed context names."""
+    """Record a change, inside its transaction; it commits or is undone with it.
+
+    Raises `NotACode` for anything but codes; the database refuses without a verified context.
+    """
+    details.check(event, detail or {})
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT audit.record_change(%s, %s, %s, %s::jsonb)",
-            [_code(event), about, _code(outcome), _checked(detail)],
+            "SELECT audit.record_change(%s, %s, %s::jsonb)",
+            [str(event), about, json.dumps(dict(detail or {}))],
         )
+    _thread.unsealed = True
 
 
 def record_reading(
-    event: str, *, actor: Actor, about: UUID | None, now: datetime, detail: Detail | None = None
-) -> None:
-    """Log that something is about to be shown. Committed at once; if it fails nothing is shown."""
-    record_access(event, actor=actor, about=about, now=now, outcome="read", detail=detail)
-
-
-def record_denial(
-    event: str, *, actor: Actor, about: UUID | None, now: datetime, detail: Detail | None = None
-) -> None:
-    """Log that something was refused. Survives the rollback of what was tried."""
-    record_access(event, actor=actor, about=about, now=now, outcome="denied", detail=detail)
-
-
-def record_access(
     event: str,
     *,
     actor: Actor,
-    about: UUID | None,
     now: datetime,
-    outcome: str,
-    detail: Detail | None = None,
+    about: UUID | None = None,
+    detail: Mapping[str, Value] | None = None,
+    revealed: bool = False,
 ) -> None:
-    """Log an access on the writer's own login."""
-    who = (actor.person, actor.assignment, actor.unit, actor.authority)
-    _write(now, who, event, about, outcome, detail)
+    """Record that the actor is about to see something; `revealed` when a mask is lifted.
+
+    Raises `CannotRecord`: then it must not be shown.
+    """
+    outcome = Outcome.REVEALED if revealed else Outcome.READ
+    _record_access(event, outcome, actor, now, about, detail or {})
+
+
+def record_denial(
+    event: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    about: UUID | None = None,
+    detail: Mapping[str, Value] | None = None,
+) -> None:
+    """Record that the actor was refused. Stays when the request's transaction is undone."""
+    _record_access(event, Outcome.DENIED, actor, now, about, detail or {})
 
 
 def record_sign_in(
-    event: str, *, person: UUID | None, now: datetime, outcome: str, detail: Detail | None = None
-) -> None:
-    """Log what happens before there is a context: signing in, failing to, signing out."""
-    _write(now, (person, None, None, None), event, None, outcome, detail)
-
-
-def seal() -> int:
-    """Chain what has been committed since the last time. Returns how many events were linked."""
-    with connections["audit"].cursor() as cursor:
-        cursor.execute("SELECT audit.seal()")
-        row = cursor.fetchone()
-    return int(row[0]) if row else 0
-
-
-def _write(
-    now: datetime,
-    who: tuple[UUID | None, ...],
     event: str,
-    about: UUID | None,
-    outcome: str,
-    detail: Detail | None,
+    *,
+    person: UUID | None,
+    now: datetime,
+    failed: bool = False,
+    detail: Mapping[str, Value] | None = None,
 ) -> None:
-    with connections["audit"].cursor() as cursor:
-        cursor.execute(
-            "SELECT audit.record_access(%s, %s, %s, %s, %s, %s, %s, %s, %s::jsonb)",
-            [now, *who, _code(event), about, _code(outcome), _checked(detail)],
-        )
+    """Record what happens before there is a context; `person` is None for an unknown user name."""
+    outcome = Outcome.FAILED if failed else Outcome.DONE
+    details.check(event, detail or {})
+    _on_own_connection(
+        "SELECT audit.record_sign_in(%s, %s, %s::uuid, %s, %s::jsonb)",
+        [str(event), outcome.value, person, now, json.dumps(dict(detail or {}))],
+    )
 
 
-def _code(text: str) -> str:
-    if not CODE.fullmatch(text):
-        raise NotForTheLog("only codes belong in the log")
-    return text
+def seal(*, always: bool = False) -> None:
+    """Chain what this thread has recorded, right after its commit; cheap when there is nothing.
+
+    `always` also chains what others left (the worker, a batch). Anchors the chain's head outside
+    the database every quarter of an hour.
+    """
+    if connection.in_atomic_block or not (always or getattr(_thread, "unsealed", False)):
+        return
+    try:
+        sealing.seal()
+    except DatabaseError:
+        raise CannotRecord from None
+    _thread.unsealed = False
 
 
-def _checked(detail: Detail | None) -> str:
-    """Return the detail as JSON. Raises `NotForTheLog` for anything but codes, ids and numbers."""
-    made: dict[str, str | int | bool | None] = {}
-    for name, value in (detail or {}).items():
-        if value is None or isinstance(value, bool | int):
-            made[_code(name)] = value
-        elif isinstance(value, UUID):
-            made[_code(name)] = str(value)
-        elif isinstance(value, str):
-            made[_code(name)] = _code(value)
-        else:
-            raise NotForTheLog("only codes belong in the log")
-    return json.dumps(made, sort_keys=True)
+def _record_access(  # noqa: PLR0917 - one row of the log
+    event: str,
+    outcome: Outcome,
+    actor: Actor,
+    now: datetime,
+    about: UUID | None,
+    detail: Mapping[str, Value],
+) -> None:
+    details.check(event, detail)
+    _on_own_connection(
+        "SELECT audit.record_access(%s, %s, %s::uuid, %s::uuid, %s::uuid, %s::uuid, %s::uuid,"
+        " %s, %s::jsonb)",
+        [
+            str(event),
+            outcome.value,
+            actor.person,
+            actor.assignment,
+            actor.unit,
+            actor.authority,
+            about,
+            now,
+            json.dumps(dict(detail)),
+        ],
+    )
+
+
+def _on_own_connection(statement: str, values: list[Any]) -> None:
+    own = connections["audit"]
+    if own.in_atomic_block:
+        raise CannotRecord("The writer's connection commits at once; do not open a transaction.")
+    try:
+        with own.cursor() as cursor:
+            cursor.execute(statement, values)
+    except DatabaseError:
+        raise CannotRecord from None
+    _thread.unsealed = True

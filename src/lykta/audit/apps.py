@@ -4,6 +4,6 @@ from django.apps import AppConfig
 
 
 class AuditConfig(AppConfig):
-    """The append-only log."""
+    """The audit log as evidence: recording, sealing, verifying, reviewing."""
 
     name = "lykta.audit"

@@ -1,0 +1,1 @@
+"""What is done with the log: sealing, anchoring, verifying, signing a review."""
