@@ -1,0 +1,1 @@
+"""Numbers: counted live for staff, released with disclosure control for everybody."""
