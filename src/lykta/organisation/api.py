@@ -1,10 +1,19 @@
 """What other apps may use of the organisation; everything else here is private."""
 
+from lykta.organisation.actions.describe import (
+    LONG_AGO,
+    describe_administration,
+    describe_authority,
+    describe_company,
+    describe_unit,
+)
 from lykta.organisation.actions.people import load_people
 from lykta.organisation.founding import Founded, employ_machines, found
 from lykta.organisation.queries import (
     AssignmentFacts,
+    Structure,
     actor_for,
+    administration,
     assignments_at,
     assignments_of,
     authority,
@@ -12,18 +21,26 @@ from lykta.organisation.queries import (
     matrix,
     municipality,
     people,
+    structure,
     unit,
     units,
     works_in,
 )
 
 __all__ = [
+    "LONG_AGO",
     "AssignmentFacts",
     "Founded",
+    "Structure",
     "actor_for",
+    "administration",
     "assignments_at",
     "assignments_of",
     "authority",
+    "describe_administration",
+    "describe_authority",
+    "describe_company",
+    "describe_unit",
     "employ_machines",
     "found",
     "load_people",
@@ -31,6 +48,7 @@ __all__ = [
     "matrix",
     "municipality",
     "people",
+    "structure",
     "unit",
     "units",
     "works_in",

@@ -1,0 +1,1 @@
+"""Reading a file in and giving it back."""
