@@ -5,6 +5,7 @@ import re
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from socketserver import ThreadingMixIn
 from uuid import uuid4
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
@@ -100,7 +101,9 @@ def _file(name: str, start: Callable[..., object]) -> list[bytes]:
     return [Path(path).read_bytes()]
 
 
-class _Quiet(WSGIServer):
+class _Quiet(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that hangs up is no fault."""
 

@@ -77,6 +77,16 @@ def test_a_masked_value_is_not_in_the_page_before_it_is_shown() -> None:
     assert 'name="csrfmiddlewaretoken"' in html
 
 
+def test_no_masked_value_stands_in_a_paragraph() -> None:
+    """A form inside a paragraph is moved out of it by every browser, away from its dots."""
+    templates = [path for app in WEB.parent.iterdir() for path in app.rglob("templates/**/*.html")]
+    inside = re.compile(r"<p\b[^>]*>(?:(?!</p>).)*{% masked ", re.DOTALL)
+
+    found = [path.name for path in templates if inside.search(path.read_text(encoding="utf-8"))]
+
+    assert found == []
+
+
 def test_a_sorted_column_says_its_direction_and_turns() -> None:
     html = drawn("{% column 'Inkom' sort='inkom' %}")
 

@@ -1,0 +1,71 @@
+"""`/api/v1/`: what another machine may read without a token: statistics, plan, help (design §2.17).
+
+It reads the schema `published` through the public login: no matter can be reached from here.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from ninja import NinjaAPI, Query, Schema
+
+from lykta.contact import api as contact
+from lykta.plan import api as plan
+from lykta.statistics import api as statistics
+
+api = NinjaAPI(
+    title="Lykta",
+    version="1",
+    description="Publika siffror, planen och hjälpen. Inga personuppgifter.",
+    docs_url=None,
+)
+
+
+class Statistics(Schema):
+    """The four counts of a closed year. They count different things."""
+
+    municipality: str
+    year: int
+    release: int
+    released_at: str
+    referrals: int
+    inquiries_opened: int
+    outpatient_services: int
+    shelter_placements: int
+
+
+class Problem(Schema):
+    """What happened and what to do."""
+
+    detail: str
+
+
+@api.get("/statistics", response={200: Statistics, 404: Problem}, summary="Årets fyra antal")
+def year_of_statistics(
+    request: HttpRequest, year: int = Query(..., ge=2000, le=2100)
+) -> tuple[int, dict[str, Any]]:
+    """Return the latest release of a year."""
+    found = statistics.latest(municipality=settings.MUNICIPALITY, year=year)
+    if found is None:
+        return 404, {"detail": f"Inga siffror är släppta för {year}."}
+    return 200, {
+        "municipality": found.municipality,
+        "year": found.year,
+        "release": found.number,
+        "released_at": found.released_at.isoformat(),
+        **found.totals,
+    }
+
+
+@api.get("/plan", response={200: dict[str, Any], 404: Problem}, summary="Programmet och planen")
+def public_plan(request: HttpRequest) -> tuple[int, dict[str, Any]]:
+    """Return the plan as the public may read it."""
+    found = plan.published(municipality=settings.MUNICIPALITY)
+    return (200, found) if found else (404, {"detail": "Planen är inte publicerad än."})
+
+
+@api.get("/help", response={200: dict[str, Any], 404: Problem}, summary="Hjälp att få")
+def public_help(request: HttpRequest) -> tuple[int, dict[str, Any]]:
+    """Return where help can be found."""
+    found = contact.published(municipality=settings.MUNICIPALITY)
+    return (200, found) if found else (404, {"detail": "Hjälpsidan är inte publicerad än."})
