@@ -89,15 +89,17 @@ def record_sign_in(
     *,
     person: UUID | None,
     now: datetime,
-    failed: bool = False,
+    outcome: str = "done",
     detail: Mapping[str, Value] | None = None,
 ) -> None:
-    """Record what happens before there is a context; `person` is None for an unknown user name."""
-    outcome = Outcome.FAILED if failed else Outcome.DONE
+    """Record what happens before there is a context; `person` is None for an unknown user name.
+
+    `outcome` is a code of `terms.Outcome`: done, failed or denied.
+    """
     details.check(event, detail or {})
     _on_own_connection(
         "SELECT audit.record_sign_in(%s, %s, %s::uuid, %s, %s::jsonb)",
-        [str(event), outcome.value, person, now, json.dumps(dict(detail or {}))],
+        [str(event), Outcome(outcome).value, person, now, json.dumps(dict(detail or {}))],
     )
 
 
