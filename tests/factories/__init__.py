@@ -1,0 +1,1 @@
+"""Rows and stories for tests, made through the real actions."""
