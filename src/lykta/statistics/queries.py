@@ -29,7 +29,7 @@ class Released:
     year: int
     number: int
     released_at: datetime
-    document: dict[str, object]
+    totals: dict[str, int]
 
 
 def counted_units() -> set[UUID]:
@@ -78,7 +78,7 @@ def latest(*, municipality: str, year: int, using: str = "public") -> Released |
     )
     if row is None:
         return None
-    return Released(row.id, row.municipality, row.year, row.number, row.released_at, row.document)
+    return Released(row.id, row.municipality, row.year, row.number, row.released_at, row.document["totals"])
 
 
 def released_years(*, municipality: str, using: str = "public") -> list[int]:

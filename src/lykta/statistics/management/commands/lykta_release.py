@@ -40,4 +40,4 @@ class Command(BaseCommand):
             raise CommandError(str(problem)) from None
         audit.seal()
         found = api.latest(municipality=settings.MUNICIPALITY, year=options["year"])
-        self.stdout.write(f"Released {options['year']}: {found.document if found else ''}")
+        self.stdout.write(f"Released {options['year']}: {found.totals if found else ''}")
