@@ -48,6 +48,10 @@ class NotFetched(Trouble):
     """Fetching failed, so the environment is as it was before."""
 
 
+class NoNetwork(NotFetched):
+    """Nothing answered where the packages should be."""
+
+
 @dataclass(frozen=True)
 class Installer:
     """What makes the environment folder and fills it: uv when on PATH, else venv and pip."""
@@ -82,35 +86,19 @@ class Installer:
 
     def fill(self, lock: Path) -> None:
         """Install exactly what the lock file names; every file's hash is checked."""
+        exactly = ("--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(lock))
         if self.uv:
-            command = [
-                self.uv,
-                "pip",
-                "install",
-                "--quiet",
-                "--python",
-                str(self.python),
-            ]
-        else:
-            command = [
-                str(self.python),
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                "--no-compile",
-            ]
-        _run(
-            [
-                *command,
-                "--no-deps",
-                "--require-hashes",
-                "--only-binary",
-                ":all:",
-                "-r",
-                str(lock),
-            ]
-        )
+            uv = [self.uv, "pip", "install", "--quiet", "--python", str(self.python)]
+            try:
+                return _run([*uv, *exactly])
+            except NoNetwork:
+                # A machine may tell pip alone where its packages are.
+                if not _has_venv():
+                    raise
+        pip = [str(self.python), "-m", "pip"]
+        if not _works([*pip, "--version"]):
+            _run([str(self.python), "-m", "ensurepip"])
+        return _run([*pip, "install", "--quiet", "--no-compile", *exactly])
 
 
 def find_installer(environment: Path) -> Installer:
@@ -121,8 +109,12 @@ def find_installer(environment: Path) -> Installer:
 
 
 def _has_venv() -> bool:
-    command = [sys.executable, "-c", "import ensurepip, venv"]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    return _works([sys.executable, "-c", "import ensurepip, venv"])
+
+
+def _works(command: list[str]) -> bool:
+    done = subprocess.run(command, capture_output=True, check=False, env=_quiet())
+    return done.returncode == 0
 
 
 def _run(command: list[str]) -> None:
@@ -167,6 +159,6 @@ def explain(output: str, *, path: str) -> Trouble:
     if any(sign in said for sign in DISK_SIGNS):
         return Trouble(NO_DISK.format(path=path))
     if any(sign in said for sign in NETWORK_SIGNS):
-        return NotFetched(NO_NETWORK)
+        return NoNetwork(NO_NETWORK)
     tail = "\n".join(output.strip().splitlines()[-12:])
     return Trouble(f"The installation failed. The installer's last words:\n{tail}")

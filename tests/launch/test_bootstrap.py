@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from launch import bootstrap, install
-from launch.places import Home, demand_writable, is_root
+from launch.places import Home, demand_writable, is_root, make_folder
 from launch.trouble import Trouble
 
 REPOSITORY = Path(__file__).parents[2]
@@ -126,6 +126,16 @@ def test_no_network_is_told_and_mended_by_the_next_start(checkout: Checkout) -> 
     away.rename(checkout.wheels)
     checkout.environment.prepare("runtime")
     assert checkout.environment.is_ready("runtime")
+
+
+@pytest.mark.skipif(not shutil.which("uv"), reason="this machine has no uv")
+def test_what_only_pip_can_find_is_found(
+    checkout: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine that tells pip, but not uv, where its packages are."""
+    monkeypatch.setenv("UV_FIND_LINKS", str(make_folder(checkout.home.path)))
+    checkout.environment.prepare("runtime")
+    assert checkout.can_import("fyr")
 
 
 def test_a_failed_test_installation_leaves_the_demo_startable(checkout: Checkout) -> None:
