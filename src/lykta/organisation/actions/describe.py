@@ -138,5 +138,5 @@ def describe_unit(
 def _logged(what: str, about: UUID, change: Change) -> Change:
     if change is not Change.SAME:
         detail = {"what": what, "change": change.value}
-        audit.record("organisation.described", about=about, detail=detail)
+        audit.record("organisation.changed", about=about, detail=detail)
     return change

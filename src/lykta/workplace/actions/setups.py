@@ -34,7 +34,7 @@ def describe_regulation(
         "named_by_source": named_by_source,
     }
     row, change = registers.describe(Regulation, key={"name": name}, values=values)
-    return _logged("workplace.regulation_described", row.id, change)
+    return _logged(row.id, change)
 
 
 def describe(
@@ -66,10 +66,10 @@ def describe(
         owner={"setup_id": row.id},
         rows=[({"number": number}, {"text": text}) for number, text in enumerate(questions, 1)],
     )
-    return _logged("workplace.setup_described", row.id, registers.together(own, asked))
+    return _logged(row.id, registers.together(own, asked))
 
 
-def _logged(event: str, about: UUID, change: Change) -> Change:
+def _logged(about: UUID, change: Change) -> Change:
     if change is not Change.SAME:
-        audit.record(event, about=about, detail={"change": change.value})
+        audit.record("workplace.described", about=about, detail={"change": change.value})
     return change
