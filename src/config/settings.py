@@ -142,6 +142,7 @@ ACCOUNT_RATE_LIMITS = False  # ours are in the database and keep no IP address
 ACCOUNT_LOGOUT_REDIRECT_URL = "/logga-in"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 MFA_ADAPTER = "lykta.organisation.adapters.MfaAdapter"
+MFA_FORMS = {"authenticate": "lykta.organisation.forms.SecondFactorForm"}
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey alone is two factors

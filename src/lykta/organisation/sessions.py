@@ -136,9 +136,11 @@ def begin(request: HttpRequest, *, person_id: UUID, whole: bool) -> None:
     session = visit(request).session
     session[PERSON], session[WHOLE] = str(person_id), whole
     session[STEPPED_UP] = clock.now().timestamp()
-    session.save()
+    session.save()  # now, so that the others can end
     kept = session.row.key_hash if session.row else b""
     _end_others(person_id, kept)
+    if whole:
+        choose_only(request)
 
 
 def _end_others(person_id: UUID, kept: bytes) -> None:
@@ -160,6 +162,16 @@ def choose(request: HttpRequest, *, assignment_id: UUID) -> None:
     session = visit(request).session
     session[ASSIGNMENT] = str(assignment_id)
     session.cycle_key()
+
+
+def choose_only(request: HttpRequest) -> bool:
+    """Act in the person's only assignment; False when there is none, or more than one."""
+    person = UUID(visit(request).session[PERSON])
+    found = queries.assignments_of(person_id=person, today=clock.today())
+    if len(found) != 1:
+        return False
+    choose(request, assignment_id=found[0].id)
+    return True
 
 
 def step_up(request: HttpRequest) -> None:

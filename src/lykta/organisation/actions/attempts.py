@@ -30,6 +30,12 @@ def wait_for(*, name: str, now: datetime) -> timedelta:
     return slowing.wait(for_name=counts[0], in_all=counts[1])
 
 
+def recent(*, name: str, now: datetime) -> int:
+    """Return how many failures of the name are still remembered."""
+    row = Attempts.objects.filter(bucket=_bucket(name)).first()
+    return slowing.faded(row.count, last_at=row.last_at, now=now) if row else 0
+
+
 def note_failure(*, name: str, now: datetime) -> None:
     """Count a failed attempt, after letting the earlier ones fade."""
     for bucket in (_bucket(name), _bucket(EVERYBODY)):

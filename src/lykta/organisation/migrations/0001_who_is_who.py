@@ -183,6 +183,7 @@ class Migration(migrations.Migration):
                 ),
                 ("for_person_id", models.UUIDField()),
                 ("asked_by_id", models.UUIDField()),
+                ("asked_by_role", models.CharField(max_length=40)),
                 ("asked_at", models.DateTimeField()),
                 ("approved_by_id", models.UUIDField(null=True)),
                 ("approved_at", models.DateTimeField(null=True)),

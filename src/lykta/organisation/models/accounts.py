@@ -121,6 +121,7 @@ class Recovery(Row):
     user = models.ForeignKey(User, on_delete=models.CASCADE)
     for_person_id = models.UUIDField()
     asked_by_id = models.UUIDField()
+    asked_by_role = models.CharField(max_length=40)
     asked_at = models.DateTimeField()
     approved_by_id = models.UUIDField(null=True)
     approved_at = models.DateTimeField(null=True)
@@ -133,6 +134,7 @@ class Recovery(Row):
             "user": privacy.STAFF,
             "for_person_id": privacy.STAFF,
             "asked_by_id": privacy.STAFF,
+            "asked_by_role": privacy.STAFF,
             "asked_at": privacy.STAFF,
             "approved_by_id": privacy.STAFF,
             "approved_at": privacy.STAFF,

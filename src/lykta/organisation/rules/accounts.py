@@ -6,6 +6,7 @@ from uuid import UUID
 from lykta.kernel.problems import NotNow, Refused
 
 INVITATION_HOLDS = timedelta(days=7)
+NO_LONGER = "Länken har redan använts eller gått ut. Be den som bjöd in dig om en ny."
 RECOVERY_HOLDS = timedelta(hours=24)
 
 
@@ -14,7 +15,7 @@ def check_invitation_holds(
 ) -> None:
     """Raise `NotNow` when an invitation was used or has run out."""
     if used_at is not None or now >= expires_at:
-        raise NotNow("Länken har redan använts eller gått ut. Be den som bjöd in dig om en ny.")
+        raise NotNow(NO_LONGER)
 
 
 def check_may_ask(*, asker: UUID, person: UUID) -> None:
