@@ -16,6 +16,9 @@ from uuid import UUID
 from django.db import DatabaseError, connection, connections
 
 from lykta.audit.actions import sealing
+from lykta.audit.actions.reviews import sign_review
+from lykta.audit.actions.sealing import anchor
+from lykta.audit.actions.verifying import Report, verify
 from lykta.audit.rules import details
 from lykta.audit.rules.details import NotACode, Value
 from lykta.audit.terms import Event, Outcome
@@ -25,11 +28,15 @@ __all__ = [
     "CannotRecord",
     "Event",
     "NotACode",
+    "Report",
+    "anchor",
     "record",
     "record_denial",
     "record_reading",
     "record_sign_in",
     "seal",
+    "sign_review",
+    "verify",
 ]
 
 _thread = local()

@@ -6,6 +6,8 @@ Without it a single injected `set_config` would open every matter (security §0.
 
 import hashlib
 import hmac
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -14,7 +16,7 @@ from time import time
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connections
+from django.db import connections, transaction
 
 from config import secret_files
 from lykta.kernel.actor import Actor
@@ -78,3 +80,11 @@ def leave(using: str = "default") -> None:
     """Forget the context before the transaction ends (the machine changes actor)."""
     with connections[using].cursor() as cursor:
         cursor.execute("SELECT set_config(%s, '', true)", [SETTING])
+
+
+@contextmanager
+def opened(actor: Actor, *, now: datetime, using: str) -> Iterator[None]:
+    """Open a transaction with the actor's signed context on another login (the log's reader)."""
+    with transaction.atomic(using=using):
+        enter(actor, now=now, using=using)
+        yield

@@ -120,17 +120,30 @@ def destroy(scope: UUID) -> int:
     Uses the erasure login, the only one that may delete keys. Returns how many were deleted.
     """
     forget(scope)
+    with _as_eraser() as connection:
+        return connection.execute(
+            "DELETE FROM keyring.wrapped_key WHERE scope = %s", (scope,)
+        ).rowcount
+
+
+def delete_older(scope: UUID, newest: int) -> int:
+    """Delete the versions before `newest`. Returns how many were deleted."""
+    forget(scope)
+    with _as_eraser() as connection:
+        return connection.execute(
+            "DELETE FROM keyring.wrapped_key WHERE scope = %s AND version < %s", (scope, newest)
+        ).rowcount
+
+
+def _as_eraser() -> "psycopg.Connection[tuple[object, ...]]":
     place = settings.DATABASES["keyring"]
-    with psycopg.connect(
+    return psycopg.connect(
         host=place["HOST"],
         port=place["PORT"],
         dbname=place["NAME"],
         user="lykta_erasure",
         password=secret_files.read(settings.SECRETS, "db_erasure"),
-    ) as connection:
-        return connection.execute(
-            "DELETE FROM keyring.wrapped_key WHERE scope = %s", (scope,)
-        ).rowcount
+    )
 
 
 def _insert(wanted: list[tuple[UUID, int]]) -> None:
