@@ -86,7 +86,7 @@ def raise_matter(
     _fill(matter.id, raised_id, contact, actor, now)
     _mark(child, raised_id, actor, today)
     audit.record("child.raised", about=matter.id)
-    audit.record("referral.received", about=raised_id, detail={"channel": "internal"})
+    audit.record("matter.received", about=raised_id, detail={"channel": "internal"})
     return RaisedChild(number)
 
 
@@ -138,7 +138,7 @@ def _row(instance: models.Model) -> str:
 
 def _plain(value: object) -> object:
     if isinstance(value, vault.Sealed):
-        return "\\x" + value.content.hex()
+        return "\\x" + value.envelope.hex()
     if isinstance(value, datetime | date):
         return value.isoformat()
     return str(value) if isinstance(value, UUID) else value

@@ -179,7 +179,7 @@ def ask_for_decision(
     )
     inquiry.fl12_requested_on = requested_on
     inquiry.save(update_fields=["fl12_requested_on"])
-    audit.record("inquiry.decision_asked_for", about=matter.id)
+    audit.record("inquiry.decision_asked", about=matter.id)
     return inquiry
 
 
@@ -202,5 +202,5 @@ def conclude(
     inquiry.state, inquiry.conclusion = to.value, conclusion
     inquiry.concluded_at, inquiry.concluded_by = now, actor.person
     inquiry.save(update_fields=["state", "conclusion", "concluded_at", "concluded_by"])
-    audit.record("inquiry.concluded", about=matter.id, detail={"state": to.value})
+    audit.record("inquiry.closed", about=matter.id, detail={"state": to.value})
     return inquiry

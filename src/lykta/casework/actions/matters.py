@@ -141,14 +141,14 @@ def deny(*, matter_id: UUID, person_id: UUID, actor: Actor, now: datetime) -> No
     matter = lock_matter(matter_id, actor=actor, permission=Permission.MATTER_WRITE)
     if person_id == actor.person:
         raise NotNow("Be enhetens ledning spärra dig, så att ärendet får någon annan.")
-    _registered(registrar.deny, matter, person_id, "matter.denied")
+    _registered(registrar.deny, matter, person_id, "denial.made")
 
 
 def undeny(*, matter_id: UUID, person_id: UUID, actor: Actor, now: datetime) -> None:
     """Take a colleague off the deny list: the unit's head, never the person."""
     actor.check_may(Permission.DENIAL_WRITE)
     matter = lock_matter(matter_id, actor=actor, permission=Permission.MATTER_WRITE)
-    _registered(registrar.undeny, matter, person_id, "matter.undenied")
+    _registered(registrar.undeny, matter, person_id, "denial.lifted")
 
 
 def _registered(change: Callable[..., None], matter: Opened, person_id: UUID, event: str) -> None:

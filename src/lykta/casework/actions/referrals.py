@@ -58,7 +58,7 @@ def receive(*, form_key: UUID, contact: Contact, actor: Actor, now: datetime) ->
     subjects.write(matter_id, contact)
     _add_children(matter_id, contact, now)
     audit.record(
-        "referral.received",
+        "matter.received",
         about=matter_id,
         detail={"channel": contact.channel.value, "kind": contact.kind.value},
     )

@@ -85,5 +85,5 @@ def write_safety_plan(*, matter_id: UUID, text: str, actor: Actor, now: datetime
     plan = SafetyPlan.objects.create(
         matter_id=matter.id, text=text, written_at=now, written_by=actor.person
     )
-    audit.record("safety_plan.written", about=matter.id)
+    audit.record("safety.planned", about=matter.id)
     return plan

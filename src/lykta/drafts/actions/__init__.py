@@ -1,0 +1,1 @@
+"""What a writer does with a draft."""
