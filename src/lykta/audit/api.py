@@ -120,8 +120,8 @@ def seal(*, always: bool = False) -> None:
         return
     try:
         sealing.seal()
-    except DatabaseError:
-        raise CannotRecord from None
+    except DatabaseError as error:
+        raise CannotRecord(type(error).__name__) from None
     _thread.unsealed = False
 
 
@@ -158,6 +158,6 @@ def _on_own_connection(statement: str, values: list[Any]) -> None:
     try:
         with own.cursor() as cursor:
             cursor.execute(statement, values)
-    except DatabaseError:
-        raise CannotRecord from None
+    except DatabaseError as error:
+        raise CannotRecord(type(error).__name__) from None
     _thread.unsealed = True

@@ -96,6 +96,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 CREATE OR REPLACE FUNCTION audit.seal(OUT sealed bigint, OUT chain uuid, OUT seq bigint,
   OUT link bytea, OUT at timestamptz)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
 DECLARE e audit.event;
 BEGIN
   sealed := 0;
@@ -106,10 +107,10 @@ BEGIN
   FOR e IN SELECT * FROM audit.event x WHERE x.seq IS NULL ORDER BY x.id LOOP
     seq := seq + 1;
     link := sha256(link || convert_to(audit.canonical(e, seq), 'UTF8'));
-    UPDATE audit.event x SET seq = audit.seal.seq, link = audit.seal.link WHERE x.id = e.id;
+    UPDATE audit.event x SET seq = seal.seq, link = seal.link WHERE x.id = e.id;
     sealed := sealed + 1;
   END LOOP;
-  UPDATE audit.head h SET seq = audit.seal.seq, link = audit.seal.link;
+  UPDATE audit.head h SET seq = seal.seq, link = seal.link;
 END $$;
 
 -- A signed review of a period (the board's duty to follow up who looked at what).
