@@ -20,6 +20,7 @@ from lykta.kernel.calendar import stockholm
 from lykta.law.api import Clock, phrase, state
 from lykta.pages.clock import now as clock_now
 from lykta.web.rules import clocks, dates, pictures
+from lykta.web.templatetags.ui import say
 
 register = template.Library()
 
@@ -63,7 +64,7 @@ def clock(
     level = clocks.level_of(shown.level)
     return {
         "clock": shown,
-        "title": title or shown.title,
+        "title": say(title or shown.title),
         "level": level,
         "left": clocks.bar_left(fraction_left=shown.fraction_left, level=level),
         "url": url or shown.url,
@@ -87,13 +88,13 @@ def _read(clock: Clock, now: datetime) -> clocks.ShownClock:
 @register.inclusion_tag("web/components/_light.html")
 def light(level: str, word: str) -> dict[str, str]:
     """How it goes, as a shape and a word: calm, soon, late, done or none."""
-    return {"level": level if level in LIGHTS else "none", "word": word}
+    return {"level": level if level in LIGHTS else "none", "word": say(word)}
 
 
 @register.inclusion_tag("web/components/_freshness.html")
 def freshness(level: str, word: str) -> dict[str, str]:
     """How fresh a report is, shape and word: calm (fresh), soon (ageing), late (old), none."""
-    return {"level": level if level in LIGHTS else "none", "word": word}
+    return {"level": level if level in LIGHTS else "none", "word": say(word)}
 
 
 @register.inclusion_tag("web/components/_bar_chart.html")
@@ -106,12 +107,12 @@ def bar_chart(
     hidden: str = "",
 ) -> dict[str, Any]:
     """Bars on one scale and their table. ``values``: (label, number or None if hidden, note)."""
-    drawn = pictures.bars(values, hidden=hidden or gettext("visas inte"))
+    drawn = pictures.bars(values, hidden=say(hidden) or gettext("visas inte"))
     return {
         "bars": drawn,
-        "title": title,
-        "sentence": sentence,
-        "unit": unit or gettext("Antal"),
+        "title": say(title),
+        "sentence": say(sentence),
+        "unit": say(unit) or gettext("Antal"),
         "has_notes": any(bar.note for bar in drawn),
         "height": pictures.bars_height(len(drawn)),
         "id": _id("chart", title),
@@ -123,7 +124,12 @@ def sparkline(values: Sequence[float], *, label: str, latest: str = "") -> dict[
     """A small line of an indicator, oldest first, with its latest value in words."""
     points = pictures.sparkline(values)
     line = " ".join(",".join(point) for point in points)
-    return {"points": line, "end": points[-1] if points else None, "label": label, "latest": latest}
+    return {
+        "points": line,
+        "end": points[-1] if points else None,
+        "label": say(label),
+        "latest": say(latest),
+    }
 
 
 @register.inclusion_tag("web/components/_timeline.html")
@@ -132,7 +138,7 @@ def timeline(entries: Sequence[Any], *, label: str) -> dict[str, Any]:
 
     Each entry: ``at`` or ``on``, ``title``, ``kind``, ``text``, ``url``, ``level``, ``by``.
     """
-    return {"entries": entries, "label": label}
+    return {"entries": entries, "label": say(label)}
 
 
 @register.inclusion_tag("web/components/_strip.html")
@@ -145,7 +151,7 @@ def incident_strip(happenings: Sequence[tuple[date, str, str]], *, title: str) -
         "ticks": pictures.ticks(first=days[0], last=days[-1]) if days else (),
         "first": days[0] if days else None,
         "last": days[-1] if days else None,
-        "title": title,
+        "title": say(title),
         "id": _id("strip", title),
     }
 

@@ -38,6 +38,11 @@ def _csrf(context: Context) -> dict[str, Any]:
     return {"csrf_token": context.get("csrf_token"), "request": context.get("request")}
 
 
+def say(text: str) -> str:
+    """A component's words in the reader's language; nothing stays nothing."""
+    return gettext(text) if text else ""
+
+
 # Fields
 
 
@@ -48,17 +53,27 @@ def field(
     """A field with label, hint, why we ask, error and what was typed; choices are a fieldset."""
     widget = bound.field.widget
     grouped = isinstance(widget, RadioSelect | CheckboxSelectMultiple)
+    if isinstance(widget, ChoiceWidget):
+        widget.choices = [(code, _said(words)) for code, words in widget.choices]
     kind = "choices" if grouped else "checkbox" if isinstance(widget, CheckboxInput) else "text"
     return {
         "field": bound,
         "kind": kind,
         "control": "" if grouped else bound.as_widget(attrs=_attributes(bound, hint=bool(hint))),
-        "hint": hint or bound.help_text,
-        "why": why,
+        "hint": say(hint or bound.help_text),
+        "why": say(why),
+        "label": say(str(bound.label)),
         "optional": optional or not bound.field.required,
         "id": bound.id_for_label or bound.auto_id,
         "described_by": _described_by(bound, hint=bool(hint)),
     }
+
+
+def _said(words: Any) -> Any:
+    """Words of a choice, or of a group of choices."""
+    if isinstance(words, list | tuple):
+        return [(code, _said(inner)) for code, inner in words]
+    return say(str(words))
 
 
 def _attributes(bound: BoundField, *, hint: bool) -> dict[str, str | bool]:
@@ -91,7 +106,7 @@ def _described_by(bound: BoundField, *, hint: bool) -> str:
 def error_summary(form: BaseForm) -> dict[str, Any]:
     """What must be put right, with a link to each field; nothing when all is well."""
     errors = [
-        (_first_id(form[name]), form[name].label, error)
+        (_first_id(form[name]), say(str(form[name].label)), say(error))
         for name in form.fields
         for error in form.errors.get(name, ())
     ]
@@ -113,7 +128,7 @@ def button(
     """A button, or with ``url`` a link that looks like one. ``first`` is filled: one a page."""
     tone = "clay" if kind == "danger" else ""
     return {
-        "text": text,
+        "text": say(text),
         "variant": BUTTONS[kind],
         "tone": tone,
         "name": name,
@@ -131,13 +146,13 @@ def form_actions(content: SafeString) -> SafeString:
 @register.inclusion_tag("web/components/_back.html")
 def back_link(url: str, text: str) -> dict[str, str]:
     """The way back to where one came from; instead of a trail of crumbs."""
-    return {"url": url, "text": text}
+    return {"url": url, "text": say(text)}
 
 
 @register.inclusion_tag("web/components/_tabs.html")
 def tabs(items: Sequence[tuple[str, str, bool]], label: str) -> dict[str, Any]:
     """Links that look like tabs: (text, address, is this one) and the name of the set."""
-    return {"items": items, "label": label}
+    return {"items": items, "label": say(label)}
 
 
 @register.inclusion_tag("web/components/_pagination.html", takes_context=True)
@@ -168,7 +183,7 @@ def table(
     """A table with a caption; the kind words ``empty`` instead when ``count`` is 0."""
     if count == 0:
         return empty_state(caption, text=empty)
-    values = {"caption": caption, "content": content, "id": _id("table", caption)}
+    values = {"caption": say(caption), "content": content, "id": _id("table", caption)}
     return render_to_string("web/components/_table.html", values)
 
 
@@ -178,7 +193,7 @@ def column(context: Context, text: str, *, sort: str = "", numeric: bool = False
     chosen = context["request"].GET.get(SORT, "") if sort and "request" in context else ""
     direction = {sort: "ascending", f"-{sort}": "descending"}.get(chosen, "") if sort else ""
     url = _with(context, SORT, f"-{sort}" if direction == "ascending" else sort) if sort else ""
-    return {"text": text, "url": url, "direction": direction, "numeric": numeric}
+    return {"text": say(text), "url": url, "direction": direction, "numeric": numeric}
 
 
 # Words
@@ -191,14 +206,14 @@ def message(content: SafeString, kind: str = "info", *, title: str = "") -> Safe
     ``info``, ``success``, ``warning`` or ``danger``; says what happened, then what to do.
     """
     return render_to_string(
-        "web/components/_message.html", {"content": content, "kind": kind, "title": title}
+        "web/components/_message.html", {"content": content, "kind": kind, "title": say(title)}
     )
 
 
 @register.simple_tag
 def empty_state(title: str, *, text: str = "") -> SafeString:
     """An empty part that says something kind and true."""
-    return render_to_string("web/components/_empty.html", {"title": title, "text": text})
+    return render_to_string("web/components/_empty.html", {"title": say(title), "text": say(text)})
 
 
 @register.simple_tag
@@ -207,21 +222,26 @@ def chip(text: str, *, tone: str = "neutral", url: str = "", chosen: bool = Fals
 
     With ``url`` a filter that is a link. Tones: neutral, pine, clay, lake, moss.
     """
-    values = {"text": text, "tone": tone, "url": url, "chosen": chosen}
+    values = {"text": say(text), "tone": tone, "url": url, "chosen": chosen}
     return SafeString(render_to_string("web/components/_chip.html", values).strip())
 
 
 @register.simple_block_tag
 def more(content: SafeString, summary: str = "", *, is_open: bool = False) -> SafeString:
     """What is seldom needed, folded under 'Mer'."""
-    values = {"content": content, "summary": summary or gettext("Mer"), "is_open": is_open}
+    values = {"content": content, "summary": say(summary) or gettext("Mer"), "is_open": is_open}
     return render_to_string("web/components/_more.html", values)
 
 
 @register.simple_block_tag
 def page_head(content: SafeString, title: str, *, lead: str = "", above: str = "") -> SafeString:
     """The page's one heading with a line under it; the block holds the page's actions."""
-    values = {"title": title, "lead": lead, "above": above, "actions": SafeString(content.strip())}
+    values = {
+        "title": say(title),
+        "lead": say(lead),
+        "above": say(above),
+        "actions": SafeString(content.strip()),
+    }
     return render_to_string("web/components/_page_head.html", values)
 
 
@@ -233,7 +253,7 @@ def masked(
     context: Context, label: str, *, url: str = "", value: str = "", here: str = ""
 ) -> dict[str, Any]:
     """A hidden value with a button that posts to ``url``; or ``value``, shown and logged."""
-    return {"label": label, "url": url, "value": value, "here": here, **_csrf(context)}
+    return {"label": say(label), "url": url, "value": value, "here": here, **_csrf(context)}
 
 
 @register.inclusion_tag("web/components/_person.html", takes_context=True)
