@@ -44,15 +44,19 @@ def publish(names: Names, actor: Actor, now: datetime) -> None:
 
 
 def _holders(file: Row, names: Names) -> Iterator[Step]:
-    duties: Row | None = file["duties"]
-    for duty, holder in duties.values.items() if duties else ():
-        if holder is not None:
-            yield Step("duties", holder.line, partial(_holder, duty, names.party(holder), names))
+    for row in file["holders"]:
+        yield Step("holders", row.line, partial(_holder, row, names))
 
 
-def _holder(duty: str, holder: plan.Party, names: Names, actor: Actor, now: datetime) -> Change:
+def _holder(row: Row, names: Names, actor: Actor, now: datetime) -> Change:
     return plan.name_holder(
-        municipality=names.municipality, duty=duty, holder=holder, actor=actor, now=now
+        municipality=names.municipality,
+        holder=names.party(row["holder"]),
+        area=row["area"],
+        duty=row["duty"],
+        since=row["since"],
+        actor=actor,
+        now=now,
     )
 
 

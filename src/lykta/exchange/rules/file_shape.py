@@ -61,7 +61,12 @@ UNIT = record(
     inferred=optional(shapes.flag, default=False),
     **{"from": optional(shapes.day), "until": optional(shapes.day)},
 )
-DUTIES = record(**{duty.value: optional(ref(*OURS)) for duty in Duty})
+HOLDER = record(
+    holder=party,
+    duty=optional(codes(Duty), ""),
+    area=optional(text(), ""),
+    since=optional(shapes.period, ""),
+)
 PLACE = record(
     unit=ref("units"),
     opens=shapes.clock,
@@ -203,7 +208,7 @@ FILE = record(
     administrations=listed(ADMINISTRATION, least=1),
     companies=optional(listed(COMPANY), ()),
     units=listed(UNIT, least=1),
-    duties=optional(DUTIES),
+    holders=optional(listed(HOLDER), ()),
     places=optional(listed(PLACE), ()),
     vocabularies=optional(VOCABULARIES),
     programme=optional(PROGRAMME),

@@ -60,16 +60,27 @@ def _check_tree(file: Row, report: Report) -> None:
 def _check_areas(file: Row, report: Report) -> None:
     programme: Row | None = file["programme"]
     if programme is None:
-        if file["plan"] or file["ongoing"] or file["proposed"]:
+        if any(file[part] for part in ("plan", "holders", "ongoing", "proposed")):
             report.add(file.line, "programme", "Programmet saknas, men planen bygger på det.")
         return
     if file["proposed"] and not file["plan"]:
         report.add(file.line, "plan", "Planen saknas, men åtgärder föreslås i den.")
     known = programme["subject_areas"] or ()
+    _check_holders(file, known, report)
     for event in _rows(programme["history"]):
         for area in set(event["areas"] or ()) - set(known):
             reason = f"”{short(area)}” är inget av programmets områden.{perhaps(area, known)}"
             report.add(event.line, "programme history", reason)
+
+
+def _check_holders(file: Row, areas: tuple[str, ...], report: Report) -> None:
+    for row in _rows(file["holders"]):
+        if bool(row["duty"]) == bool(row["area"]):
+            report.add(row.line, "holders", "Skriv antingen duty eller area.")
+        elif row["area"] and row["area"] not in areas:
+            hint = perhaps(row["area"], areas)
+            reason = f"”{short(row['area'])}” är inget av programmets områden.{hint}"
+            report.add(row.line, "holders", reason)
 
 
 def _check_orders(file: Row, report: Report) -> None:

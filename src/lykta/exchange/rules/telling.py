@@ -11,7 +11,7 @@ SECTIONS = {
     "administrations": "Förvaltningar",
     "companies": "Bolag",
     "units": "Enheter",
-    "duties": "Uppgifter enligt lag",
+    "holders": "Ansvar",
     "places": "Platser för hjälp",
     "programme": "Program",
     "plan": "Handlingsplan",
