@@ -55,6 +55,7 @@ class Permission(StrEnum):
     PLAN_READ = "plan.read"
     PLAN_WRITE = "plan.write"
     PLAN_REPORT = "plan.report"
+    PLAN_FEED = "plan.feed"
     NETWORKS_READ = "networks.read"
     NETWORKS_WRITE = "networks.write"
     CENTRE_READ = "centre.read"

@@ -26,9 +26,8 @@ def may_report(*, actor: Actor) -> bool:
 
 
 def check_may_feed(*, actor: Actor) -> None:
-    """Raise Refused unless the actor both counts and reports (a release of numbers)."""
-    actor.check_may(Permission.PLAN_REPORT)
-    actor.check_may(Permission.STATISTICS_RELEASE)
+    """Raise Refused unless the actor feeds the plan with numbers (a release, an import)."""
+    actor.check_may(Permission.PLAN_FEED)
 
 
 def check_may_publish(*, actor: Actor) -> None:

@@ -136,8 +136,10 @@ def _open(table: Table) -> list[str]:
     made = _enable(table)
     made += _policy(table, "see", f"FOR SELECT TO lykta_app USING {shown}")
     made += _policy(table, "add", f"FOR INSERT TO lykta_app WITH CHECK {may}")
-    made += _policy(table, "change", f"FOR UPDATE TO lykta_app USING {may} WITH CHECK {may}")
-    made.append(f"GRANT SELECT, INSERT, UPDATE ON {name(table)} TO lykta_app")
+    made.append(f"GRANT SELECT, INSERT ON {name(table)} TO lykta_app")
+    if table.secrecy.app_updates:
+        made += _policy(table, "change", f"FOR UPDATE TO lykta_app USING {may} WITH CHECK {may}")
+        made.append(f"GRANT UPDATE ON {name(table)} TO lykta_app")
     if table.secrecy.deletes:
         made += _policy(table, "remove", f"FOR DELETE TO lykta_app USING {may}")
         made.append(f"GRANT DELETE ON {name(table)} TO lykta_app")

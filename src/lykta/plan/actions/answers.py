@@ -26,8 +26,14 @@ def name_lead(*, about: UUID, lead: Party, actor: Actor, now: datetime) -> Chang
         owner = {"ongoing_id": None, "measure_id": about}
     else:
         raise Unknown()
-    what = {**owner, "party_id": ground.party_id(lead), "part": Part.LEAD.value}
-    _, change = registers.describe(Participation, key=what, values={})
+    led = {**owner, "part": Part.LEAD.value}
+    place = Participation.objects.filter(**led).count()
+    row, change = registers.describe(
+        Participation, key={**led, "party_id": ground.party_id(lead)}, values={}
+    )
+    if change is Change.NEW:
+        row.place = place
+        row.save(update_fields=["place"])
     return ground.logged("lead", about, change)
 
 

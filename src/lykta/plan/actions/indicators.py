@@ -10,6 +10,7 @@ from django.db.models import Q
 from lykta.audit import api as audit
 from lykta.kernel.actor import Actor
 from lykta.kernel.changes import Change
+from lykta.kernel.period import Period
 from lykta.kernel.problems import Invalid
 from lykta.pages import registers
 from lykta.plan import access
@@ -77,19 +78,7 @@ def feed_indicators(
     when = ground.period(period, field="period")
     if any(number < 0 for number in counts.values()):
         raise Invalid({"counts": "Ett antal kan inte vara mindre än noll."})
-    fed = _fed(municipality, counts)
-    rows = [
-        IndicatorValue(
-            indicator_id=indicator_id,
-            period=when.text,
-            first_on=when.first_day,
-            value=counts[code],
-            origin=Origin.COUNTS.value,
-            release_id=release_id,
-            fed_at=now,
-        )
-        for indicator_id, code in fed
-    ]
+    rows = _rows(municipality, counts, when, release_id, now)
     IndicatorValue.objects.bulk_create(
         rows,
         update_conflicts=True,
@@ -101,9 +90,22 @@ def feed_indicators(
     return len(rows)
 
 
-def _fed(municipality: str, counts: Mapping[str, int]) -> list[tuple[UUID, str]]:
+def _rows(
+    municipality: str, counts: Mapping[str, int], when: Period, release_id: UUID, now: datetime
+) -> list[IndicatorValue]:
     ours = Q(ongoing__programme__municipality=municipality) | Q(
         measure__plan__programme__municipality=municipality
     )
-    rows = Indicator.objects.filter(ours, fed_by__in=counts).order_by("id")
-    return list(rows.values_list("id", "fed_by"))
+    fed = Indicator.objects.filter(ours, fed_by__in=counts).order_by("id")
+    return [
+        IndicatorValue(
+            indicator_id=indicator_id,
+            period=when.text,
+            first_on=when.first_day,
+            value=counts[code],
+            origin=Origin.COUNTS.value,
+            release_id=release_id,
+            fed_at=now,
+        )
+        for indicator_id, code in fed.values_list("id", "fed_by")
+    ]

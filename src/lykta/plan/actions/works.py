@@ -28,16 +28,7 @@ def describe_ongoing_work(
     row, own = registers.describe(
         OngoingWork,
         key={"programme_id": programme.id, "code": text.code},
-        values={
-            "title": text.title,
-            "kind": ground.code(WorkKind, text.kind, field="kind"),
-            "unit_id": ground.known(text.unit),
-            "decided_by_id": ground.known(text.decided_by),
-            "note": text.note,
-            "years": text.years,
-            "evaluation_due": ground.check_period(text.evaluation_due, field="evaluation_due"),
-            "evaluation": text.evaluation,
-        },
+        values=_said(text),
     )
     _put_last(row, own, programme.works.count())
     owner = {"ongoing_id": row.id}
@@ -55,6 +46,19 @@ def describe_ongoing_work(
         indicators.describe(owner=owner, texts=text.indicators, now=now),
     )
     return ground.logged("ongoing", row.id, change)
+
+
+def _said(text: WorkText) -> dict[str, Any]:
+    return {
+        "title": text.title,
+        "kind": ground.code(WorkKind, text.kind, field="kind"),
+        "unit_id": ground.known(text.unit),
+        "decided_by_id": ground.known(text.decided_by),
+        "note": text.note,
+        "years": text.years,
+        "evaluation_due": ground.check_period(text.evaluation_due, field="evaluation_due"),
+        "evaluation": text.evaluation,
+    }
 
 
 def propose_measure(*, municipality: str, text: MeasureText, actor: Actor, now: datetime) -> Change:

@@ -11,7 +11,8 @@ from lykta.plan.terms import Count, HowItGoes, Origin
 from lykta.secrecy import declare
 from lykta.secrecy.models import Row
 
-REPORTED = declare.open_to_staff("plan.report")
+FED = declare.open_to_staff("plan.feed", deletes=True)
+TOLD = declare.open_to_staff("plan.report", app_updates=False)  # what was said stays said
 
 
 class Indicator(Row):
@@ -76,7 +77,7 @@ class IndicatorValue(Row):
     release_id = models.UUIDField(null=True)
     fed_at = models.DateTimeField()
 
-    secrecy = REPORTED
+    secrecy = FED
 
     class Privacy:
         fields = {
@@ -119,7 +120,7 @@ class Report(Row):
     reported_by_id = models.UUIDField()
     reported_by_name = models.CharField(max_length=200)
 
-    secrecy = declare.open_to_staff("plan.report", fixed=("measure_id", "reported_by_id"))
+    secrecy = TOLD
 
     class Privacy:
         fields = {

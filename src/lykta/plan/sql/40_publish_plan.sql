@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION published.publish_plan(p_id uuid, p_municipality text
 RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF NOT coalesce(secrecy.may('plan', 'write') OR secrecy.may('statistics', 'release'), false) THEN
+  IF NOT coalesce(secrecy.may('plan', 'write') OR secrecy.may('plan', 'feed'), false) THEN
     RAISE insufficient_privilege;
   END IF;
   -- One at a time, so that versions follow each other.

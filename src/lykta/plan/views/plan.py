@@ -38,9 +38,7 @@ def plan(request: Request) -> HttpResponse:
 def publish(request: Request) -> HttpResponse:
     """Publish the plan as it stands; asks first."""
     if request.method == "POST":
-        publishing.publish(
-            municipality=settings.MUNICIPALITY, actor=request.actor, now=clock.now()
-        )
+        publishing.publish(municipality=settings.MUNICIPALITY, actor=request.actor, now=clock.now())
         messages.success(request, _("Planen är publicerad. Nu visas den på /planen/."))
         return redirect("plan:plan")
     seen = queries.plan_seen(municipality=settings.MUNICIPALITY, today=clock.today())
