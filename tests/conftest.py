@@ -30,6 +30,12 @@ from psycopg import sql
 REPOSITORY = Path(__file__).resolve().parent.parent
 FULL = os.environ.get("LYKTA_TEST_FULL") == "1"
 
+# pytest-django may have read the settings before this file: each run has databases of its own.
+for _alias, _place in settings.DATABASES.items():
+    _place["NAME"] = os.environ["LYKTA_DATABASE_URL"].rsplit("/", 1)[1].split("?")[0] + (
+        "_keyring" if _alias == "keyring" else ""
+    )
+
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the slow tests to `./lykta test --full`."""
