@@ -6,14 +6,15 @@ from uuid import UUID
 
 from lykta.audit import api as audit
 from lykta.casework.actions import subjects
-from lykta.casework.models import Subject
-from lykta.casework.queries.matters import lock_matter, open_matter
+from lykta.casework.models import ChildAtHome, Referral, Subject
+from lykta.casework.queries.matters import lock_matter, open_matter, open_row
 from lykta.casework.terms import Protection
 from lykta.kernel import privacy
 from lykta.kernel.actor import Actor
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Invalid, Unknown
 from lykta.secrecy import registrar
+from lykta.secrecy.models import MatterRow
 from lykta.vault import api as vault
 
 CHANGEABLE = (
@@ -87,3 +88,26 @@ def reveal(*, matter_id: UUID, field: str, actor: Actor, now: datetime) -> str:
         revealed=True,
     )
     return vault.open_text(_subject(matter.id), field)
+
+
+_ELSEWHERE: dict[str, tuple[type[MatterRow], tuple[str, ...]]] = {
+    "referral": (Referral, ("reporter",)),
+    "child": (ChildAtHome, ("name",)),
+}
+
+
+def reveal_in(*, part: str, key: UUID, field: str, actor: Actor, now: datetime) -> str:
+    """Show a protected field that stands beside the person: a reporter, a child's name. Logged."""
+    model, fields = _ELSEWHERE.get(part, (Referral, ()))
+    if field not in fields:
+        raise Invalid({"field": "Det fältet är inte dolt."})
+    matter, row = open_row(model, key, actor=actor, permission=Permission.IDENTITY_REVEAL)
+    audit.record_reading(
+        "identity.revealed",
+        actor=actor,
+        now=now,
+        about=matter.id,
+        detail={"field": f"{part}.{field}"},
+        revealed=True,
+    )
+    return vault.open_text(row, field)
