@@ -205,13 +205,15 @@ LANGUAGE_COOKIE_NAME = "__Host-lang" if HTTPS else "lang"
 LANGUAGE_COOKIE_SECURE = HTTPS
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Strict"
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [HOME / "locale"]  # compiled there at start from locale/ (lykta.web.catalogues)
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+if MODE != "production":
+    STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 
