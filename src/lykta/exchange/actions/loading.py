@@ -6,6 +6,7 @@ from pathlib import Path
 from django.db import transaction
 
 from lykta.exchange.actions import importing
+from lykta.exchange.rules import municipality
 from lykta.organisation import api as organisation
 from lykta.secrecy import context
 
@@ -15,7 +16,7 @@ def load_municipality(path: Path, *, people: Path, password: str, now: datetime)
 
     Outside production only. Safe to run again. Raises BadFile when the file has a bad row.
     """
-    file = importing.municipality.read(path, today=now.date())
+    file = municipality.read(path, today=now.date())
     importing.import_file(path, dry_run=False, actor=None, now=now)
     board = organisation.authority("KS", municipality_code=file["municipality"]["code"])
     machine = organisation.machine(authority_id=board.id, role="machine_import", today=now.date())

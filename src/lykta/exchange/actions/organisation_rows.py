@@ -35,7 +35,8 @@ def steps(file: Row, names: Names) -> Iterator[Step]:
 
 def topmost_first(units: Iterable[Row]) -> list[Row]:
     """Return the units so that each comes after the one it stands under."""
-    waiting, ready = list(units), []
+    waiting = list(units)
+    ready: list[Row] = []
     codes = {row["id"] for row in waiting}
     while waiting:
         placed = {row["id"] for row in ready}

@@ -93,7 +93,7 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         """Take the next event in."""
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             self._refuse(line, "Filen får bara ha ett dokument (--- en gång).")
         self._check_plain(event, line)
@@ -144,7 +144,9 @@ class _Builder:
 
 
 def _scalar(event: yaml.ScalarEvent, line: int) -> Node:
-    tag = _RESOLVER.resolve(yaml.ScalarNode, event.value, event.implicit)
+    tag: str = _RESOLVER.resolve(  # type: ignore[no-untyped-call]
+        yaml.ScalarNode, event.value, event.implicit
+    )
     kind = {
         "tag:yaml.org,2002:null": Kind.NOTHING,
         "tag:yaml.org,2002:bool": Kind.FLAG,

@@ -11,6 +11,7 @@ from lykta.audit import api as audit
 from lykta.kernel.actor import Actor
 from lykta.kernel.changes import Change
 from lykta.kernel.permissions import Permission
+from lykta.kernel.problems import NotNow
 from lykta.organisation import founding
 from lykta.organisation.models import (
     Administration,
@@ -113,9 +114,11 @@ def describe_unit(
 ) -> Change:
     """Describe a unit under its body: whom it serves and whether it handles matters.
 
-    Raises Refused without the right to the organisation.
+    Raises Refused without the right to the organisation, NotNow for a unit that stands under
+    another body: that would carry its matters over a border of secrecy.
     """
     actor.check_may(Permission.ORGANISATION_WRITE)
+    _check_stands_here(code=code, authority=authority)
     row, change = registers.describe(
         Unit,
         key={"authority_id": authority, "code": code},
@@ -133,6 +136,13 @@ def describe_unit(
         },
     )
     return _logged("unit", row.id, change)
+
+
+def _check_stands_here(*, code: str, authority: UUID) -> None:
+    place = Authority.objects.get(id=authority).municipality_id
+    elsewhere = Unit.objects.filter(code=code, authority__municipality_id=place)
+    if elsewhere.exclude(authority_id=authority).exists():
+        raise NotNow(f"Enheten {code} finns redan under en annan nämnd. Avsluta den där först.")
 
 
 def _logged(what: str, about: UUID, change: Change) -> Change:
