@@ -31,6 +31,7 @@ from lykta.plan.rules.texts import (
     ValueText,
     WorkText,
 )
+from lykta.plan.terms import HowItGoes
 
 PartyRef = Party
 
@@ -40,6 +41,7 @@ __all__ = [
     "EventText",
     "Gap",
     "HolderText",
+    "HowItGoes",
     "IndicatorText",
     "MeasureText",
     "Party",
