@@ -5,4 +5,4 @@ from django.urls import path
 from lykta.plan.views import public
 
 app_name = "public_plan"
-urlpatterns = [path("planen/", public.published_plan, name="plan")]
+urlpatterns = [path("", public.published_plan, name="plan")]
