@@ -8,6 +8,7 @@ import pytest
 from allauth.mfa.totp.internal import auth as totp
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import encrypt
+from django.core.cache import cache
 from django.test import Client
 
 from lykta.organisation.models import User
@@ -18,7 +19,8 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 @pytest.fixture
 def visitor(database: str) -> Client:
-    """A browser that nobody has used."""
+    """A browser that nobody has used, at a server just started."""
+    cache.clear()
     return Client()
 
 
