@@ -69,7 +69,7 @@ def read(language: str) -> Catalog:
 def update(language: str) -> list[Text]:
     """Write the catalogue anew from the code: keeps what is translated, drops what is gone.
 
-    Returns the texts that still have no translation. Swedish is its own translation and stays empty.
+    Returns the texts that still have no translation. Swedish stays empty: it is its own.
     """
     known = read(language)
     fresh = Catalog(locale=language, charset="utf-8", fuzzy=False, project="Lykta")

@@ -84,5 +84,5 @@ def _pairs(tree: ast.Module) -> Iterator[Text]:
                 yield Text(one, many)
         elif isinstance(node, ast.Call) and _name(node.func) == "_plain":
             yield from (Text(text, text) for text in map(_string, node.args[:1]) if text)
-        elif isinstance(node, ast.Dict):
+        elif isinstance(node, ast.Dict) and all(isinstance(one, ast.Tuple) for one in node.values):
             yield from (Text(text, text) for text in map(_string, filter(None, node.keys)) if text)

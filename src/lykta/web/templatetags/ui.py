@@ -18,6 +18,7 @@ from django.forms import (
     Select,
     Textarea,
 )
+from django.forms.widgets import ChoiceWidget
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
