@@ -1,12 +1,12 @@
 """Small tools for the tests of signing in."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from allauth.mfa.totp.internal import auth as totp
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal import auth as totp
 from allauth.mfa.utils import encrypt
 from django.core.cache import cache
 from django.test import Client
@@ -24,8 +24,11 @@ def visitor(database: str) -> Client:
     return Client()
 
 
+Later = Callable[[timedelta], None]
+
+
 @pytest.fixture
-def move_clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[timedelta], None]:
+def move_clock(monkeypatch: pytest.MonkeyPatch) -> Later:
     """Let time pass: the one clock that all code above the rules reads."""
     moved = [timedelta()]
     real = clock._offset
@@ -53,8 +56,8 @@ def code(step: int = 0) -> str:
 
 
 @pytest.fixture(autouse=True)
-def no_waiting(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Note the pauses of slowed sign-ins instead of taking them."""
     pauses: list[float] = []
     monkeypatch.setattr("lykta.organisation.sign_in.time.sleep", pauses.append)
-    yield pauses
+    return pauses

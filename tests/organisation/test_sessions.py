@@ -1,10 +1,11 @@
 """Sessions: kept under a hash, rotated, one at a time, ended in time and on the server."""
 
 import hashlib
-from collections.abc import Callable
+import os
+import subprocess
+import sys
 from datetime import timedelta
 
-import pytest
 from django.conf import settings as real
 from django.test import Client
 
@@ -13,11 +14,11 @@ from lykta.organisation.models import Assignment, StoredSession, User
 from lykta.organisation.terms import Ended
 from lykta.pages import clock
 from tests.cast import acting
+from tests.organisation.conftest import Later
 from tests.organisation.test_sign_in import whole
 from tests.signed_in import client_of
 
 PAGE = "/installningar/konton/"
-Later = Callable[[timedelta], None]
 
 
 def number(visitor: Client) -> str:
@@ -133,15 +134,13 @@ def test_se_10_an_ended_assignment_ends_the_session(database: str) -> None:
     assert anna.get("/session/stanna").status_code == 401
 
 
-def test_se_01_cookies_are_bound_to_the_site(database: str, settings: pytest.FixtureRequest) -> None:
+def test_se_01_cookies_are_bound_to_the_site(
+    database: str, settings: pytest.FixtureRequest
+) -> None:
     """Over https every cookie is __Host-, Secure, HttpOnly, SameSite=Strict.
 
     Seen failing when CSRF_COOKIE_HTTPONLY is False.
     """
-    import os
-    import subprocess
-    import sys
-
     script = """
 import django; django.setup()
 from django.conf import settings as s

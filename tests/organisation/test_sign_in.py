@@ -1,13 +1,15 @@
 """Signing in: with a password and a second factor, slowly for guessers, telling nobody anything."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
 
-from lykta.organisation.models import Attempts, StoredSession, User
+from lykta.organisation.models import Attempts, Person, StoredSession, User
+from lykta.organisation.sign_in import QuickArgon2
 from tests.cast import PASSWORD
-from tests.organisation.conftest import code, give_app
+from tests.organisation.conftest import Later, code, give_app
 
 WRONG = "en annan mening 2026"
 
@@ -97,8 +99,6 @@ def test_se_02_an_unknown_name_costs_the_same_work(
     visitor: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One hash is computed for each attempt. Seen failing without make_password for no user."""
-    from lykta.organisation.sign_in import QuickArgon2
-
     worked: list[str] = []
     encode, verify = QuickArgon2.encode, QuickArgon2.verify
 
@@ -136,7 +136,7 @@ def test_the_table_of_failures_holds_no_names(visitor: Client) -> None:
     assert Attempts.objects.count() == 2
 
 
-def test_failures_fade(visitor: Client, no_waiting: list[float], move_clock) -> None:  # type: ignore[no-untyped-def]
+def test_failures_fade(visitor: Client, no_waiting: list[float], move_clock: Later) -> None:
     for _ in range(12):
         sign_in(visitor, "nexus.anna", WRONG)
     move_clock(timedelta(hours=2))
@@ -151,7 +151,7 @@ def test_the_demo_door_is_closed_outside_the_demo(visitor: Client) -> None:
     assert "nexus.anna" not in visitor.get("/logga-in").content.decode()
 
 
-def test_in_the_demo_one_press_signs_in(visitor: Client, settings) -> None:  # type: ignore[no-untyped-def]
+def test_in_the_demo_one_press_signs_in(visitor: Client, settings: Any) -> None:
     settings.DEMO = True
     assert "Anna Exempelsson" in visitor.get("/logga-in").content.decode()
     visitor.post("/logga-in/demo", {"user": "nexus.anna"})
@@ -159,8 +159,6 @@ def test_in_the_demo_one_press_signs_in(visitor: Client, settings) -> None:  # t
 
 
 def test_machines_cannot_be_signed_in_as(visitor: Client) -> None:
-    from lykta.organisation.models import Person
-
     machines = Person.objects.filter(machine=True).values_list("id", flat=True)
     assert not User.objects.filter(person_id__in=machines).exists()
 

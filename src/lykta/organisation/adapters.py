@@ -12,6 +12,7 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -27,7 +28,7 @@ def _sealer() -> Fernet:
     return Fernet(base64.urlsafe_b64encode(key))
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made by invitation only."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -45,9 +46,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """The package's own messages are left out: our pages say what happened."""
 
-    def login(self, request: HttpRequest, user: User) -> None:
+    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         """Start our session once every step of signing in is done."""
         super().login(request, user)
+        if not isinstance(user, User):
+            raise TypeError("Only our own accounts sign in.")
         records = get_authentication_records(request, user)
         outside = any(record["method"] == "socialaccount" for record in records)
         whole = outside or not second_factor.is_demanded() or second_factor.has_one(user)
@@ -55,7 +58,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         audit.record_sign_in("signin.ok", person=user.person_id, now=clock.now(), outcome="done")
         audit.seal()
 
-    def is_reauthentication_required(self, *, app: str = "") -> bool:
+    def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
         """Changing authenticators needs a confirmation of the last five minutes, as ours do."""
         try:
             sessions.check_stepped_up(context.request)
@@ -69,7 +72,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return [{"id": "reauthenticate", "description": "", "url": url}]
 
 
-class OidcAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+class OidcAdapter(DefaultSocialAccountAdapter):
     """The identity provider signs in people who already have an account here, no others."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
@@ -88,12 +91,12 @@ class OidcAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
             sociallogin.connect(request, user)
 
 
-class MfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class MfaAdapter(DefaultMFAAdapter):
     """Names shown in authenticators, and secrets sealed at rest."""
 
-    def get_totp_label(self, user: User) -> str:
+    def get_totp_label(self, user: AbstractBaseUser) -> str:
         """Return the name in the authenticator app: the user name."""
-        return user.username
+        return user.get_username()
 
     def encrypt(self, text: str) -> str:
         """Return the app's secret sealed: a copy of the database alone gives no codes."""

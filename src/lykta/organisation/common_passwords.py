@@ -68,24 +68,18 @@ def _half_is(word: str, known: frozenset[str]) -> bool:
 
 
 def _unusual(word: str, username: str) -> str:
-    """Return the characters that no simple part accounts for."""
-    left = word
+    """Return the characters that no simple part accounts for, with digits for letters undone."""
     for piece in re.split(r"[^a-zåäö]+", username):
         if len(piece) > 3:
-            left = left.replace(piece, "")
-    for readable in (left, left.translate(LEET)):
-        if (stripped := _without_parts(readable)) and len(stripped) < len(left):
-            left = stripped
-        elif not stripped:
-            return ""
-    return _without_runs(_without_repeats(left))
+            word = word.replace(piece, "")
+    return min((_reduced(one) for one in (word, word.translate(LEET))), key=len)
 
 
-def _without_parts(word: str) -> str:
-    left = re.sub(r"(19|20)\d\d", "", word)
+def _reduced(word: str) -> str:
+    left = re.sub(r"(19|20)\d\d|\s", "", word)
     for part in _parts():
         left = left.replace(part, "")
-    return re.sub(r"[\W\d_]+", "", left) if re.fullmatch(r"[\W\d_]*", left) else left
+    return _without_runs(_without_repeats(left))
 
 
 def _without_repeats(word: str) -> str:

@@ -69,7 +69,7 @@ class NewPasswordForm(forms.Form):
         return password
 
 
-class SecondFactorForm(AuthenticateForm):  # type: ignore[misc]
+class SecondFactorForm(AuthenticateForm):
     """A code from the app, or a recovery code: each works once, and guessing is slowed."""
 
     def clean_code(self) -> str:
@@ -108,7 +108,8 @@ class InviteForm(forms.Form):
     def __init__(
         self, *args: Any, units: Choices, roles: Choices, today: date, **kwargs: Any
     ) -> None:
-        super().__init__(*args, initial={"valid_from": today.isoformat()}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial = {"valid_from": today.isoformat()}
         _offer(self, "unit", units)
         _offer(self, "role", roles)
 
@@ -124,7 +125,8 @@ class AbsenceForm(forms.Form):
     last_on = forms.DateField(label=_("Sista dag"), widget=forms.DateInput(attrs={"type": "date"}))
 
     def __init__(self, *args: Any, people: Choices, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"first_on": today.isoformat()}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial = {"first_on": today.isoformat()}
         _offer(self, "person", people)
         _offer(self, "stand_in", people)
 

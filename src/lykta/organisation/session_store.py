@@ -61,9 +61,10 @@ class SessionStore(SessionBase):
         """Write the data. Raises UpdateError when the session ended in the meantime."""
         if self.session_key is None:
             return self.create()
-        values = self._values(self._get_session(no_load=must_create))
+        data = dict(self.items()) if not must_create else self._cached()
+        values = self._values(data)
         if must_create:
-            return self._insert(values)
+            return self._insert(values, data)
         rows = StoredSession.objects.filter(
             key_hash=key_hash(self.session_key), ended_at__isnull=True
         )
@@ -78,9 +79,13 @@ class SessionStore(SessionBase):
             "assignment_id": data.get(ASSIGNMENT),
         }
 
-    def _insert(self, values: dict[str, Any]) -> None:
+    def _cached(self) -> dict[str, Any]:
+        """Return what is here without reading the table: a new session has no row yet."""
+        return dict(getattr(self, "_session_cache", {}))
+
+    def _insert(self, values: dict[str, Any], data: dict[str, Any]) -> None:
         now = clock.now()
-        born = self.row.created_at if self.row and PERSON in self._session else now
+        born = self.row.created_at if self.row and PERSON in data else now
         row = StoredSession(
             key_hash=key_hash(str(self.session_key)),
             created_at=born,  # a new number does not make the session younger

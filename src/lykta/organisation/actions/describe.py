@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from lykta.audit import api as audit
 from lykta.kernel.actor import Actor
 from lykta.kernel.changes import Change
@@ -140,7 +142,12 @@ def describe_unit(
 
 def _check_stands_here(*, code: str, authority: UUID) -> None:
     place = Authority.objects.get(id=authority).municipality_id
-    elsewhere = Unit.objects.filter(code=code, authority__municipality_id=place)
+    around = (
+        Q(authority__municipality__isnull=True)
+        if place is None
+        else Q(authority__municipality_id=place)
+    )
+    elsewhere = Unit.objects.filter(around, code=code)
     if elsewhere.exclude(authority_id=authority).exists():
         raise NotNow(f"Enheten {code} finns redan under en annan nämnd. Avsluta den där först.")
 

@@ -3,6 +3,7 @@
 They live in a schema of their own (design §7.5). Nothing here tells about a person helped.
 """
 
+from typing import ClassVar
 from uuid import uuid4
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -25,7 +26,7 @@ class User(AbstractBaseUser):
     """An account: what a person signs in with. Rights come from assignments, never from here."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    last_login = None  # type: ignore[assignment]  # sessions tell; no second trace
+    last_login = None  # sessions tell; no second trace
     username = models.CharField(max_length=60, unique=True)
     person_id = models.UUIDField(unique=True)
     is_active = models.BooleanField(default=True)
@@ -34,7 +35,7 @@ class User(AbstractBaseUser):
     objects = UserManager()
     secrecy = declare.ACCOUNTS
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Privacy:
         fields = {

@@ -96,6 +96,13 @@ def machine(*, authority_id: UUID, role: str, today: date, using: str = "default
     return _actor(row)
 
 
+def actors_of_users(users: Collection[str], *, today: date) -> dict[str, Actor]:
+    """Return the people with these user names in their first assignment that day. Two queries."""
+    names = dict(User.objects.filter(username__in=users).values_list("person_id", "username"))
+    rows = valid_assignments(today).filter(person_id__in=names).order_by("-valid_from", "id")
+    return {names[row.person_id]: _actor(row) for row in rows}
+
+
 def _actor(row: Assignment) -> Actor:
     role = matrix().roles.get(row.role)
     return Actor(

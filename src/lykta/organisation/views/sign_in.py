@@ -22,6 +22,7 @@ from django.http import (
     JsonResponse,
 )
 from django.shortcuts import redirect, render
+from django.template.response import TemplateResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
@@ -181,10 +182,16 @@ def confirm(request: Request) -> HttpResponse:
 @signed_in
 def confirm_by_key(request: Request) -> HttpResponse:
     """Confirm who one is with a passkey or security key."""
+    if not isinstance(request.user, User):
+        raise Unknown()
     before = len(get_authentication_records(request, request.user))
     response = keys.reauthenticate_webauthn(request)
-    if request.method == "POST" and len(get_authentication_records(request, request.user)) > before:
+    if len(get_authentication_records(request, request.user)) > before:
         sessions.step_up(request)
+    if isinstance(response, TemplateResponse):
+        response.render()
+    if not isinstance(response, HttpResponse):
+        raise TypeError("A page is made whole, never streamed.")
     return response
 
 
