@@ -123,7 +123,7 @@ def a_report(*, actor: Actor, now: datetime, municipality: str = SMALL) -> None:
     )
 
 
-def many_measures(number: int, *, now: datetime, municipality: str) -> None:
+def many_measures(number: int, *, now: datetime, municipality: str, first: int = 0) -> None:
     """Put many measures into the plan in bulk, each with a lead, an indicator and three values."""
     home = Plan.objects.get(programme__municipality=municipality)
     taken = Participation.objects.filter(
@@ -134,7 +134,7 @@ def many_measures(number: int, *, now: datetime, municipality: str) -> None:
         Measure(
             plan=home, code=f"många-{place}", title=f"Åtgärd {place}", kind="service", place=place
         )
-        for place in range(number)
+        for place in range(first, first + number)
     ]
     indicators = [Indicator(measure=each, name="antal") for each in measures]
     Measure.objects.bulk_create(measures)

@@ -113,7 +113,8 @@ class IndicatorValue(Row):
 class Report(Row):
     """What a contact person says about a measure: how it goes and what has happened since."""
 
-    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="reports")
+    # A measure that somebody answered for is never removed with what they said.
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="reports")
     how_it_goes = models.CharField(max_length=20, choices=HowItGoes.choices())
     happened = models.TextField(blank=True, default="")
     reported_at = models.DateTimeField()

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 from urllib.parse import urlencode
 
 from lykta.kernel.party import Party
-from lykta.plan.rules.seen import MeasureSeen, WorkSeen
 
 LEAD, KIND = "ledare", "slag"
-Thing = TypeVar("Thing", WorkSeen, MeasureSeen)
+
+
+class Choosable(Protocol):
+    """A work or a measure, as far as a filter looks at it."""
+
+    @property
+    def leads(self) -> tuple[Party, ...]:
+        """Return who leads."""
+
+    @property
+    def kind(self) -> str:
+        """Return the Swedish word for its kind."""
+
+    @property
+    def kind_code(self) -> str:
+        """Return the code of its kind."""
+
+
+Thing = TypeVar("Thing", bound=Choosable)
 
 
 @dataclass(frozen=True)
@@ -51,7 +68,7 @@ def chosen(things: Iterable[Thing], wanted: Wanted) -> tuple[Thing, ...]:
     )
 
 
-def by_lead(things: Sequence[Thing], wanted: Wanted) -> tuple[Choice, ...]:
+def by_lead(things: Sequence[Choosable], wanted: Wanted) -> tuple[Choice, ...]:
     """Return a link for each lead among the things, by name, after one for all."""
     names = {key(party): party.name for thing in things for party in thing.leads}
     ways = [("", "Alla"), *sorted(names.items(), key=lambda pair: pair[1])]
@@ -61,7 +78,7 @@ def by_lead(things: Sequence[Thing], wanted: Wanted) -> tuple[Choice, ...]:
     )
 
 
-def by_kind(things: Sequence[Thing], wanted: Wanted) -> tuple[Choice, ...]:
+def by_kind(things: Sequence[Choosable], wanted: Wanted) -> tuple[Choice, ...]:
     """Return a link for each kind among the things, by name, after one for all."""
     names = {thing.kind_code: thing.kind for thing in things}
     ways = [("", "Alla"), *sorted(names.items(), key=lambda pair: pair[1])]

@@ -21,7 +21,7 @@ def plan(request: Request) -> HttpResponse:
     wanted = choosing.Wanted(
         request.GET.get(choosing.LEAD, "")[:200], request.GET.get(choosing.KIND, "")[:40]
     )
-    everything = (*seen.measures, *seen.works)
+    everything: list[choosing.Choosable] = [*seen.measures, *seen.works]
     context = {
         "plan": seen,
         "measures": choosing.chosen(seen.measures, wanted),
