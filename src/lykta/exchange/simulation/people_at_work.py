@@ -38,7 +38,7 @@ class Stage:
     @classmethod
     def of(cls, users: tuple[str, ...], *, today: date) -> "Stage":
         """Look up the actors by user name."""
-        return cls({user: organisation.actor_of_user(user, today=today) for user in users})
+        return cls(organisation.actors_of_users(users, today=today))
 
     def at(self, user: str, now: datetime) -> Actor:
         """Let this person act from here on, at this time, in the open transaction."""

@@ -137,7 +137,7 @@ def _raise_children(begun: Begun, stage: Stage) -> None:
         casework.children.raise_matter(
             child_id=child.row.id, unit_id=stage.unit(CHILD), what=texts.CHILD, actor=actor, now=now
         )
-        for child in casework.story(begun.matter_id, actor=actor, now=now).children
+        for child in casework.story(matter_id=begun.matter_id, actor=actor, now=now).children
     ]
     for child_matter in raised:
         _help_child(child_matter.number, begun.story, stage)
@@ -149,7 +149,7 @@ def _help_child(number: str, story: Story, stage: Stage) -> None:
     actor = stage.at(CHILD, now)
     row = next(one for one in casework.intake(actor=actor, now=now) if one.number == number)
     casework.matters.take(matter_id=row.id, actor=actor, now=now)
-    referral_id = casework.story(row.id, actor=actor, now=now).referrals[0].row.id
+    referral_id = casework.story(matter_id=row.id, actor=actor, now=now).referrals[0].row.id
     casework.referrals.assess_protection(
         referral_id=referral_id, needed=False, text=texts.PROTECTION, actor=actor, now=now
     )
@@ -166,7 +166,7 @@ def _help_child(number: str, story: Story, stage: Stage) -> None:
 
 def _inquire(begun: Begun, stage: Stage, chance: Random) -> UUID:
     """Open the inquiry the person wants, ask about the violence and the risk, write it down."""
-    story, now = begun.story, begun.story.day(chance.randint(0, 4))
+    story, now = begun.story, begun.story.day(chance.randint(1, 4))
     actor = stage.at(story.handler, now)
     reported = story.kind is ReferralKind.REPORT
     inquiry = casework.inquiries.open_inquiry(
@@ -328,7 +328,7 @@ def _let_leader_in(begun: Begun, stage: Stage, now: datetime) -> None:
 def _help(begun: Begun, stage: Stage, chance: Random) -> None:
     story, now = begun.story, begun.story.day(16)
     actor = stage.at(story.handler, now)
-    decision = casework.story(begun.matter_id, actor=actor, now=now).decisions[0].row
+    decision = casework.story(matter_id=begun.matter_id, actor=actor, now=now).decisions[0].row
     if story.service is ServiceKind.SHELTER:
         _shelter(begun, stage, decision.id, chance)
         return
