@@ -85,13 +85,16 @@ def update(language: str) -> list[Text]:
 
 
 def _add(fresh: Catalog, text: Text, known: Catalog) -> None:
-    before = known.get(text.one)
-    said = before.string if before else ""
-    plural = isinstance(said, tuple)
+    message = known.get(text.one)
+    said = [part or "" for part in _parts(message.string)] if message else [""]
     if text.many:
-        fresh.add((text.one, text.many), said if plural else (said, ""), flags=())
+        fresh.add([text.one, text.many], [said[0], said[-1] if len(said) > 1 else ""])
     else:
-        fresh.add(text.one, said[0] if plural else said, flags=())
+        fresh.add(text.one, said[0])
+
+
+def _parts(string: object) -> list[str | None]:
+    return list(string) if isinstance(string, list | tuple) else [str(string or "")]
 
 
 def _without_dates(written: bytes) -> bytes:
@@ -111,7 +114,7 @@ def _is_said(known: Catalog, text: Text) -> bool:
     message = known.get(text.one)
     if message is None or message.fuzzy:
         return False
-    parts = message.string if isinstance(message.string, tuple) else (message.string,)
+    parts = _parts(message.string)
     return all(parts) and (len(parts) > 1) == bool(text.many)
 
 

@@ -32,8 +32,9 @@ def _name(node: ast.expr) -> str:
 
 
 def _string(node: ast.expr | None) -> str:
-    is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-    return node.value if is_text else ""  # type: ignore[union-attr, return-value]
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    return ""
 
 
 def _call(node: ast.Call) -> Iterator[Text]:

@@ -39,9 +39,9 @@ def _csrf(context: Context) -> dict[str, Any]:
     return {"csrf_token": context.get("csrf_token"), "request": context.get("request")}
 
 
-def say(text: str) -> str:
+def say(text: object) -> str:
     """A component's words in the reader's language; nothing stays nothing."""
-    return gettext(text) if text else ""
+    return gettext(str(text)) if text else ""
 
 
 # Fields

@@ -1,0 +1,53 @@
+"""The access matrix in Swedish."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lykta.kernel.permissions import Scope
+
+OBJECTS: Final = {
+    "matter": "Ärenden",
+    "identity": "Personuppgifter",
+    "referral": "Aktualiseringar",
+    "inquiry": "Utredningar",
+    "decision": "Beslut",
+    "service": "Insatser",
+    "note": "Anteckningar",
+    "placement": "Placeringar",
+    "advice": "Anonym rådgivning",
+    "glass": "Nödöppning",
+    "denial": "Spärrar",
+    "plan": "Planen",
+    "networks": "Nätverk",
+    "centre": "Resurscentrum",
+    "workplace": "Arbetsmiljö",
+    "council": "Rådet",
+    "statistics": "Statistik",
+    "log": "Loggen",
+    "organisation": "Organisationen",
+    "assignment": "Uppdrag",
+    "account": "Konton",
+    "settings": "Inställningar",
+}
+ACTS: Final = {
+    "read": "läsa",
+    "write": "skriva",
+    "receive": "ta emot",
+    "assign": "fördela",
+    "reveal": "visa dolda uppgifter",
+    "open": "öppna",
+    "approve": "godkänna",
+    "report": "rapportera",
+    "release": "släppa siffror",
+    "review": "granska",
+    "issue": "utfärda",
+    "recover": "återställa",
+}
+SCOPES: Final = {
+    Scope.NONE: "inget",
+    Scope.OWN: "egna",
+    Scope.QUEUE: "egna och enhetens inkorg",
+    Scope.UNIT: "enhetens",
+    Scope.AUTHORITY: "hela myndighetens",
+}

@@ -1,0 +1,66 @@
+"""One's day: what is to be done put into four parts by its clock, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+LATE, TODAY, SOON, CALM = "late", "today", "soon", "calm"
+_AT_ONCE = ("genast", "utan dröjsmål")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doing:
+    """Something to do. `about` says in what (a case number, a unit), never who it is about."""
+
+    title: str
+    level: str
+    words: str
+    url: str
+    about: str = ""
+    source: str = ""
+    why: str = ""
+    unconfirmed: bool = False
+
+    @property
+    def light(self) -> str:
+        """The shape it is shown with: late, soon or calm."""
+        return {LATE: "late", TODAY: "soon", SOON: "calm"}.get(self.level, "none")
+
+
+@dataclass(frozen=True)
+class Day:
+    """The parts of the day, most urgent first; `later` is only told, not shown."""
+
+    now: tuple[Doing, ...]
+    today: tuple[Doing, ...]
+    week: tuple[Doing, ...]
+    later: tuple[Doing, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether there is nothing to do before next week."""
+        return not (self.now or self.today or self.week)
+
+
+def day_of(doings: Iterable[Doing]) -> Day:
+    """Put what is to be done into parts, keeping the order it came in."""
+    parts: dict[str, list[Doing]] = {"now": [], "today": [], "week": [], "later": []}
+    for one in doings:
+        parts[_part(one)].append(one)
+    return Day(**{name: tuple(found) for name, found in parts.items()})
+
+
+def _part(one: Doing) -> str:
+    if one.level == LATE or (one.level == TODAY and one.words.startswith(_AT_ONCE)):
+        return "now"
+    return {TODAY: "today", SOON: "week"}.get(one.level, "later")
+
+
+def greeting(hour: int) -> str:
+    """The greeting of the hour."""
+    if hour < 5 or hour >= 22:
+        return "God natt"
+    if hour < 10:
+        return "God morgon"
+    return "Hej" if hour < 18 else "God kväll"

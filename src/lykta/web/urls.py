@@ -1,0 +1,16 @@
+"""Addresses put together from several apps: one's day, the log, the settings."""
+
+from django.urls import path
+
+from lykta.web.views import log, min_dag, settings
+
+app_name = "web"
+urlpatterns = [
+    path("min-dag", min_dag.min_dag, name="min-dag"),
+    path("logg/", log.show_log, name="log"),
+    path("logg/granskad", log.review, name="review"),
+    path("installningar/", settings.index, name="settings"),
+    path("installningar/lag", settings.law_rules, name="law"),
+    path("installningar/behorigheter", settings.access_rows, name="access"),
+    path("installningar/komponenter", settings.gallery, name="gallery"),
+]
