@@ -28,6 +28,7 @@ from lykta.casework.queries.searching import search
 from lykta.casework.queries.story import Banner, MaskedField, Story, story
 from lykta.casework.queries.tasks import Task, my_tasks
 from lykta.casework.queries.timeline import Moment
+from lykta.casework.queries.waiting import Waiting, numbers, waiting
 from lykta.casework.rules.contact import Child, Contact
 from lykta.casework.rules.next_step import Step
 from lykta.casework.rules.reassess import Instrument
@@ -49,6 +50,7 @@ __all__ = [
     "Step",
     "Story",
     "Task",
+    "Waiting",
     "access",
     "advice",
     "break_glass",
@@ -65,6 +67,7 @@ __all__ = [
     "matters",
     "my_tasks",
     "notes",
+    "numbers",
     "open_matter",
     "reading",
     "referrals",
@@ -73,4 +76,5 @@ __all__ = [
     "services",
     "story",
     "violence",
+    "waiting",
 ]

@@ -98,7 +98,7 @@ def _run(
             _check_stepped_up(request)
         response = _in_transaction(view, request, args, kwargs)
     except (Refused, Unknown) as problem:
-        _log_denial(request, problem, kwargs)
+        log_denial(request, problem, kwargs)
         raise
     audit.seal()
     return response
@@ -124,7 +124,8 @@ def _check_stepped_up(request: Request) -> None:
         raise StepUpNeeded()
 
 
-def _log_denial(request: Request, problem: Exception, kwargs: dict[str, Any]) -> None:
+def log_denial(request: Request, problem: Exception, kwargs: dict[str, Any]) -> None:
+    """Write down at once, on its own connection, that someone was told no."""
     about = next((value for value in kwargs.values() if isinstance(value, UUID)), None)
     page = request.resolver_match.view_name if request.resolver_match else ""
     audit.record_denial(

@@ -34,6 +34,13 @@ def open_list(
     return page
 
 
+def open_intake(*, actor: Actor, now: datetime) -> list[CaseRow]:
+    """Return the unit's queue; one event with how many were shown."""
+    rows = lists.intake(actor=actor, now=now)
+    audit.record_reading("list.read", actor=actor, now=now, detail={"rows": len(rows)})
+    return rows
+
+
 def search(*, words: str, actor: Actor, now: datetime) -> list[CaseRow]:
     """Search by name, personal number or case number; what was typed is never logged."""
     found = searching.search(words=words, actor=actor, now=now)

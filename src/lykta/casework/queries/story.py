@@ -27,7 +27,7 @@ from lykta.vault import api as vault
 
 RowType = TypeVar("RowType", bound=MatterRow)
 
-_MASKED = {
+MASKED = {
     "name": "Namn",
     "personal_number": "Personnummer",
     "address": "Adress",
@@ -152,7 +152,7 @@ def _banner(matter_id: UUID, case: CaseRow) -> Banner | None:
         return None
     fields = tuple(
         MaskedField(field, swedish, bool(getattr(subject, field)))
-        for field, swedish in _MASKED.items()
+        for field, swedish in MASKED.items()
         if models.Subject.Privacy.fields[field].where is privacy.Where.REVEAL
     )
     return Banner(

@@ -35,6 +35,7 @@ class Task:
     source: str = ""
     unconfirmed: bool = False
     code: str = "clock"
+    glass_id: UUID | None = None
 
 
 def my_tasks(*, actor: Actor, now: datetime) -> list[Task]:
@@ -139,6 +140,7 @@ def _alarms(actor: Actor, now: datetime) -> Iterator[Task]:
             level=law.Level.TODAY if waits else law.Level.SOON,
             words="väntar på dig" if waits else "öppnat",
             code="glass",
+            glass_id=row.id,
         )
     yield from _own_alarms()
 

@@ -40,7 +40,9 @@ class ReviewForm(PageForm):
     """The signature that a period has been reviewed."""
 
     heading = gettext_lazy("Signera granskningen")
-    lead = gettext_lazy("Nämnden ska följa upp vem som läst vad. Din signatur visar att det är gjort.")
+    lead = gettext_lazy(
+        "Nämnden ska följa upp vem som läst vad. Din signatur visar att det är gjort."
+    )
     button = gettext_lazy("Perioden är granskad")
 
     period_from = DayField(label=gettext_lazy("Från"))
@@ -71,7 +73,9 @@ def show_log(request: Request) -> HttpResponse:
         people = log.summary(filters=filters)
         look_at = log.to_look_at(filters=filters)
         signed = log.reviews()
-    names = organisation.people({p.actor for p in people if p.actor} | _actors(page.entries, signed))
+    names = organisation.people(
+        {p.actor for p in people if p.actor} | _actors(page.entries, signed)
+    )
     units = reviewed_units(request.actor, today=clock.today())
     return show(
         request,
@@ -79,9 +83,12 @@ def show_log(request: Request) -> HttpResponse:
         form=form,
         shown=_words(page.entries, names),
         older=page.older,
-        people=[(names.get(p.actor, _("Ingen inloggad")) if p.actor else _("Ingen inloggad"), p) for p in people],
+        people=[
+            (names.get(p.actor, _("Ingen inloggad")) if p.actor else _("Ingen inloggad"), p)
+            for p in people
+        ],
         look_at=_words(look_at, names),
-        reviews=[(review, names.get(review.person, ""), units.get(review.unit, "")) for review in signed],
+        reviews=[_signed(review, names, units) for review in signed],
         missing=_missing(units, signed),
         oversees=request.actor.scope(Permission.LOG_REVIEW) is Scope.AUTHORITY,
         month=last_month(clock.today()),
@@ -127,6 +134,13 @@ def _words(entries: list[log.Entry], names: dict[UUID, str]) -> list[Shown]:
         )
         for entry in entries
     ]
+
+
+def _signed(
+    review: log.Review, names: dict[UUID, str], units: dict[UUID, str]
+) -> tuple[log.Review, str, str, str]:
+    remark = _(Remark(review.remark).swedish)
+    return review, names.get(review.person, ""), units.get(review.unit, ""), remark
 
 
 def _missing(units: dict[UUID, str], signed: list[log.Review]) -> list[str]:

@@ -1,0 +1,1 @@
+"""Words that casework's pages need."""

@@ -1,0 +1,1 @@
+"""Pages of casework: each reads a form, calls one action or query, and redirects or renders."""
