@@ -33,8 +33,14 @@ class Released:
 
 
 def counted_units() -> set[UUID]:
-    """Return the units whose work the four counts are about (Nexus; F35)."""
-    return set(organisation.units().filter(does_casework=True).values_list("id", flat=True))
+    """Return the units whose work the four counts are about: those for adults alone (Nexus, F35).
+
+    Linked child matters count at the child unit; the out-of-hours unit has numbers of its own.
+    """
+    rows = organisation.units().filter(
+        does_casework=True, serves_adults=True, serves_children=False
+    )
+    return set(rows.values_list("id", flat=True))
 
 
 def live(year: int) -> Year:
