@@ -134,9 +134,7 @@ def test_se_10_an_ended_assignment_ends_the_session(database: str) -> None:
     assert anna.get("/session/stanna").status_code == 401
 
 
-def test_se_01_cookies_are_bound_to_the_site(
-    database: str, settings: pytest.FixtureRequest
-) -> None:
+def test_se_01_cookies_are_bound_to_the_site() -> None:
     """Over https every cookie is __Host-, Secure, HttpOnly, SameSite=Strict.
 
     Seen failing when CSRF_COOKIE_HTTPONLY is False.
