@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError
 
 from lykta.exchange import api as exchange
 from lykta.pages import clock
@@ -28,4 +29,6 @@ class Command(BaseCommand):
             )
         except exchange.BadFile as bad:
             raise CommandError("\n".join(str(fault) for fault in bad.faults)) from None
+        except OperationalError:
+            raise CommandError("Databasen svarar inte. Försök igen när den är uppe.") from None
         self.stdout.write(f"Klart: {options['file']}")

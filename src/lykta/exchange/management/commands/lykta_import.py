@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError
 
 from lykta.exchange import api as exchange
 from lykta.exchange.rules.telling import told, told_faults
@@ -29,4 +30,6 @@ class Command(BaseCommand):
             )
         except exchange.BadFile as bad:
             raise CommandError(told_faults(bad)) from None
+        except OperationalError:
+            raise CommandError("Databasen svarar inte. Försök igen när den är uppe.") from None
         self.stdout.write(told(outcome.counts, dry_run=outcome.dry_run))
