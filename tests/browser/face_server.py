@@ -18,7 +18,7 @@ from django.utils import translation
 
 from lykta.kernel.actor import Actor
 from lykta.kernel.permissions import Permission, Scope
-from lykta.web.views.gallery import gallery
+from lykta.web.views.gallery import drawn
 
 ACTOR = Actor(
     person=uuid4(),
@@ -37,7 +37,7 @@ class FaceServer:
     def __init__(self) -> None:
         self.posted: list[tuple[str, str]] = []
         self.answers: dict[str, Callable[[HttpRequest], HttpResponse]] = {
-            "/komponenter": gallery,
+            "/komponenter": drawn,
             "/publik": lambda request: render(request, "web/gallery_public.html"),
             "/logga-in": lambda request: render(request, "web/sign_in.html"),
             "/visa": lambda request: JsonResponse({"value": "Exempla Påhittsdotter"}),
@@ -86,7 +86,8 @@ class FaceServer:
     def _page(self, path: str) -> Callable[[HttpRequest], HttpResponse]:
         if problem := re.fullmatch(r"/problem/(\d+)", path):
             status = int(problem[1])
-            values = {"status": status, "reason": "", "id": "K7-2M"}
+            values = {"status": status, "reason": "", "id": "K7-2M", "path": path}
+            values["kept"] = [("text", "Hon ringde i natt.")] if status == 409 else []
             return lambda request: render(request, "web/problem.html", values, status=status)
         return self.answers.get(path, lambda request: HttpResponse("?", status=404))
 

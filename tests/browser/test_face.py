@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import assert_axe_clean, assert_no_sideways_scroll
 from tests.browser.face_server import FaceServer
 
-PAGES = ("/komponenter", "/publik", "/logga-in", "/problem/403", "/problem/404", "/problem/500")
+PAGES = ("/komponenter", "/publik", "/logga-in", "/problem/404", "/problem/409", "/problem/500")
 Shot = Callable[[Page, str], Path]
 
 

@@ -1,11 +1,14 @@
 """Every component in every state: for eyes, axe and screenshots. Demo and tests only."""
 
 from django import forms
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from lykta.kernel.problems import Unknown
 from lykta.pages.clock import now
+from lykta.pages.gates import Request, signed_in
 from lykta.web.rules.gallery import samples
 
 
@@ -40,8 +43,16 @@ class GalleryForm(forms.Form):
     safe = forms.BooleanField(label="Det är tryggt att ringa", required=False)
 
 
-def gallery(request: HttpRequest) -> HttpResponse:
-    """The gallery, with one clean form and one that must be put right."""
+@signed_in
+def gallery(request: Request) -> HttpResponse:
+    """Show the gallery; unknown where real people work."""
+    if settings.MODE == "production":
+        raise Unknown
+    return drawn(request)
+
+
+def drawn(request: HttpRequest) -> HttpResponse:
+    """The gallery itself, with one clean form and one that must be put right."""
     typed = {"wrong-born_on": "i våras", "wrong-language": "prs", "wrong-words": "Kom ensam."}
     wrong = GalleryForm(typed, prefix="wrong")
     page = Paginator(range(40), 10).page(2)
