@@ -10,7 +10,7 @@ from lykta.web.rules.text import Text
 
 MARKERS: Final = ("_", "gettext", "gettext_lazy", "gettext_noop")
 PLURALS: Final = ("ngettext", "ngettext_lazy", "Phrase")
-REASONS: Final = ("Refused", "NotNow", "StepUpNeeded", "Said", "Place", "Problem")
+REASONS: Final = ("Refused", "NotNow", "StepUpNeeded", "Said", "Place")
 WORDS: Final = ("label", "help_text", "hint", "swedish", "empty_label")
 PAIRS: Final = "lykta/law/rules/words.py"
 
