@@ -18,7 +18,7 @@ from django.utils import translation
 
 from lykta.kernel.actor import Actor
 from lykta.kernel.permissions import Permission, Scope
-from lykta.web.views.gallery import drawn
+from lykta.web.views.gallery import gallery
 
 ACTOR = Actor(
     person=uuid4(),
@@ -37,7 +37,7 @@ class FaceServer:
     def __init__(self) -> None:
         self.posted: list[tuple[str, str]] = []
         self.answers: dict[str, Callable[[HttpRequest], HttpResponse]] = {
-            "/komponenter": drawn,
+            "/komponenter": gallery,
             "/publik": lambda request: render(request, "web/gallery_public.html"),
             "/logga-in": lambda request: render(request, "web/sign_in.html"),
             "/visa": lambda request: JsonResponse({"value": "Exempla Påhittsdotter"}),
