@@ -28,7 +28,7 @@ Tell = Callable[[str, int, int], None]
 def load(*, password: str, now: datetime, tell: Tell) -> None:
     """Load what is missing. Raises `NotNow` outside demo and test installations."""
     if settings.MODE == "production":
-        raise NotNow("The demo is never loaded into a production installation.")
+        raise NotNow("Demon läses aldrig in i en skarp installation.")
     done = _done()
     mark = salted_hmac("lykta.demo", password).hexdigest()
     if done.get("password_mark") != mark or "municipality" not in done:
