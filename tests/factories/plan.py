@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db.models import Q
@@ -86,7 +87,7 @@ COUNTS = {"referrals": 525, "shelter_placements": 70}
 
 def a_plan(*, actor: Actor, now: datetime, municipality: str = SMALL) -> None:
     """Describe a small municipality's programme and plan, with its gaps."""
-    by = {"actor": actor, "now": now}
+    by: dict[str, Any] = {"actor": actor, "now": now}
     plan.describe_programme(text=replace(PROGRAMME, municipality=municipality), **by)
     for event in (NO_REVIEW, MOVED, REVIEWED):
         plan.note_event(municipality=municipality, event=event, **by)

@@ -52,7 +52,11 @@ def _gaps(today: Any = cast.TODAY) -> list[Weight]:
 
 def _feed(who: str = "analytiker", counts: dict[str, int] = COUNTS, **more: Any) -> int:
     with cast.acting(who) as actor:
-        how = {"municipality": SMALL, "period": "2023", "release_id": RELEASE} | more
+        how: dict[str, Any] = {
+            "municipality": SMALL,
+            "period": "2023",
+            "release_id": RELEASE,
+        } | more
         return plan.feed_indicators(counts=counts, actor=actor, now=cast.NOW, **how)
 
 
@@ -76,7 +80,7 @@ def test_describing_the_same_again_changes_and_logs_nothing(told: str, sql_as: A
 
     before = events()
     with cast.acting("strateg") as actor:
-        by = {"actor": actor, "now": cast.NOW}
+        by: dict[str, Any] = {"actor": actor, "now": cast.NOW}
         changes = [
             plan.describe_programme(text=PROGRAMME, **by),
             plan.note_event(municipality=SMALL, event=MOVED, **by),
@@ -128,7 +132,7 @@ def test_reading_the_file_again_does_not_undo_a_later_move(told: str) -> None:
         to=factory.SCN,
     )
     with cast.acting("strateg") as actor:
-        by = {"actor": actor, "now": cast.NOW, "municipality": SMALL}
+        by: dict[str, Any] = {"actor": actor, "now": cast.NOW, "municipality": SMALL}
         plan.note_event(event=later, **by)
 
         assert plan.note_event(event=MOVED, **by) is Change.SAME
@@ -152,7 +156,7 @@ def test_what_nobody_has_told_is_an_open_task(told: str) -> None:
 def test_an_answered_question_is_gone(told: str) -> None:
     _feed()
     with cast.acting("strateg") as actor:
-        by = {"actor": actor, "now": cast.NOW}
+        by: dict[str, Any] = {"actor": actor, "now": cast.NOW}
         event = ProgrammeEvent.objects.get(programme__municipality=SMALL, kind="relevance_review")
         programme.name_holder(municipality=SMALL, area="människohandel", holder=factory.KS, **by)
         programme.name_holder(
@@ -226,7 +230,7 @@ def test_a_negative_count_is_refused(told: str) -> None:
 @pytest.mark.parametrize("who", ["kontakt.vof", "nexus.anna", "analytiker", "rc.polis"])
 def test_only_the_one_who_keeps_the_plan_changes_it(told: str, who: str) -> None:
     with cast.acting(who) as actor:
-        by = {"actor": actor, "now": cast.NOW}
+        by: dict[str, Any] = {"actor": actor, "now": cast.NOW}
         with pytest.raises(Refused):
             plan.describe_programme(text=PROGRAMME, **by)
         with pytest.raises(Refused):
@@ -301,7 +305,7 @@ def test_a_bad_event_is_refused(told: str, change: dict[str, Any]) -> None:
 
 def test_nothing_is_planned_before_there_is_a_programme(database: str) -> None:
     with cast.acting("strateg") as actor:
-        by = {"actor": actor, "now": cast.NOW, "municipality": "9902"}
+        by: dict[str, Any] = {"actor": actor, "now": cast.NOW, "municipality": "9902"}
         with pytest.raises(Unknown):
             plan.describe_ongoing_work(text=HOMES, **by)
         with pytest.raises(NotNow):
@@ -343,7 +347,7 @@ def test_what_was_reported_is_never_changed(told: str) -> None:
 
 def test_a_release_renews_the_numbers_of_what_is_published_and_nothing_else(told: str) -> None:
     with cast.acting("strateg") as actor:
-        by = {"actor": actor, "now": cast.NOW}
+        by: dict[str, Any] = {"actor": actor, "now": cast.NOW}
         plan.publish(municipality=SMALL, **by)
         plan.describe_programme(text=replace(PROGRAMME, title="Inte publicerad än"), **by)
     _feed()

@@ -43,14 +43,11 @@ def test_silence_is_never_green(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("days", "level", "word"),
     [
-        (0, "calm", "Färsk rapport, i dag"),
-        (1, "calm", "Färsk rapport, i går"),
-        (13, "calm", "Färsk rapport, för 13 dagar sedan"),
-        (130, "calm", "Färsk rapport, för 4 månader sedan"),
-        (131, "soon", "Rapporten åldras, för 4 månader sedan"),
-        (370, "soon", "Rapporten åldras, för 12 månader sedan"),
-        (371, "late", "Gammal rapport, för 12 månader sedan"),
-        (800, "late", "Gammal rapport, för 2 år sedan"),
+        (0, "calm", "Färsk rapport"),
+        (130, "calm", "Färsk rapport"),
+        (131, "soon", "Rapporten åldras"),
+        (370, "soon", "Rapporten åldras"),
+        (371, "late", "Gammal rapport"),
     ],
 )
 def test_a_report_ages(days: int, level: str, word: str) -> None:
@@ -67,7 +64,7 @@ def test_a_measure_that_nobody_reported_on_says_so() -> None:
     ("is_past", "outcome", "word"),
     [
         (True, "", "Uppgift saknas"),
-        (False, "", "Väntas hösten 2025"),
+        (False, "", "Väntas"),
         (True, "Den höll", "Utvärderad"),
         (False, "Den höll", "Utvärderad"),
     ],
@@ -75,7 +72,7 @@ def test_a_measure_that_nobody_reported_on_says_so() -> None:
 def test_an_evaluation_whose_outcome_is_unknown_accuses_nobody(
     is_past: bool, outcome: str, word: str
 ) -> None:
-    light = status.evaluation(due="hösten 2025", is_past=is_past, outcome=outcome)
+    light = status.evaluation(is_past=is_past, outcome=outcome)
 
     assert light.word == word
     assert light.level in ("none", "done")

@@ -33,10 +33,10 @@ class Duty(Term):
 class WorkKind(Term):
     """What kind of work a measure or an ongoing work is."""
 
-    NETWORK = "network", "Nätverk"
+    NETWORK = "network", "Nätverk för yrkesverksamma"
     PROJECT = "project", "Projekt"
     TRAINING = "training", "Utbildning"
-    SERVICE = "service", "Verksamhet"
+    SERVICE = "service", "Löpande verksamhet"
     GUIDELINE = "guideline", "Riktlinje"
     PROCUREMENT = "procurement", "Upphandling"
     SUPPORT = "support", "Stöd till andra"

@@ -81,7 +81,7 @@ def by_lead(things: Sequence[Choosable], wanted: Wanted) -> tuple[Choice, ...]:
 def by_kind(things: Sequence[Choosable], wanted: Wanted) -> tuple[Choice, ...]:
     """Return a link for each kind among the things, by name, after one for all."""
     names = {thing.kind_code: thing.kind for thing in things}
-    ways = [("", "Alla"), *sorted(names.items(), key=lambda pair: pair[1])]
+    ways = [("", "Alla slag"), *sorted(names.items(), key=lambda pair: pair[1])]
     return tuple(
         Choice(name, Wanted(wanted.lead, code).address(), code == wanted.kind)
         for code, name in ways

@@ -14,30 +14,16 @@ FRESH_DAYS: Final = 130
 OLD_DAYS: Final = 370
 
 NEVER = Light("none", "Aldrig rapporterad")
+FRESH = Light("calm", "Färsk rapport")
+AGEING = Light("soon", "Rapporten åldras")
+OLD = Light("late", "Gammal rapport")
 
 
 def freshness(*, reported_on: date | None, today: date) -> Light:
-    """Tell how fresh the last report is, in a word and how long ago."""
+    """Tell how fresh the last report is; the page says the date beside."""
     if reported_on is None:
         return NEVER
     days = (today - reported_on).days
     if days <= FRESH_DAYS:
-        return Light("calm", f"Färsk rapport, {ago(days)}")
-    if days <= OLD_DAYS:
-        return Light("soon", f"Rapporten åldras, {ago(days)}")
-    return Light("late", f"Gammal rapport, {ago(days)}")
-
-
-def ago(days: int) -> str:
-    """Say how long ago in Swedish, as people say it."""
-    if days <= 0:
-        return "i dag"
-    if days == 1:
-        return "i går"
-    if days < 14:
-        return f"för {days} dagar sedan"
-    if days < 60:
-        return f"för {days // 7} veckor sedan"
-    if days < 730:
-        return f"för {days // 30} månader sedan"
-    return f"för {days // 365} år sedan"
+        return FRESH
+    return AGEING if days <= OLD_DAYS else OLD

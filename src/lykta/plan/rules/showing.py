@@ -105,7 +105,7 @@ def _evaluation(text: WorkText, today: date) -> status.Light | None:
         return None
     due = Period.parse(text.evaluation_due)
     is_past = due.last_day < today
-    return status.evaluation(due=due.swedish, is_past=is_past, outcome=text.evaluation)
+    return status.evaluation(is_past=is_past, outcome=text.evaluation)
 
 
 def _points(text: WorkText) -> tuple[PointSeen, ...]:

@@ -35,10 +35,10 @@ def status(*, stage: Stage, last_answer: HowItGoes | None) -> Light:
     return Light(LEVELS[last_answer], last_answer.swedish)
 
 
-def evaluation(*, due: str, is_past: bool, outcome: str) -> Light:
+def evaluation(*, is_past: bool, outcome: str) -> Light:
     """Tell about a promised evaluation: what is unknown is said, and accuses nobody (F21)."""
     if outcome:
         return Light("done", "Utvärderad")
     if is_past:
         return Light("none", "Uppgift saknas")
-    return Light("none", f"Väntas {due}")
+    return Light("none", "Väntas")
