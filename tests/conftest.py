@@ -95,6 +95,31 @@ def database(template: str, server: str, django_db_blocker: Any) -> Iterator[str
     _drop(server, name)
 
 
+@pytest.fixture(scope="session")
+def _shared(template: str, server: str) -> Iterator[str]:
+    name = f"{template}_shared"
+    _create(server, name, template)
+    yield name
+    _drop(server, name)
+
+
+@pytest.fixture
+def shared_database(_shared: str, template: str, django_db_blocker: Any) -> Iterator[str]:
+    """One clone for all tests that change nothing in it: much cheaper than `database`."""
+    with django_db_blocker.unblock():
+        _point_at(_shared)
+        yield _shared
+        _point_at(template)
+
+
+@pytest.fixture
+def shared_sql_as(shared_database: str) -> Callable[[str], Any]:
+    """Connect to the shared database as one of the logins."""
+    from tests.databases import connect
+
+    return lambda login: connect(shared_database, login)
+
+
 @pytest.fixture
 def sql_as(database: str) -> Callable[[str], Any]:
     """Connect to the test's database as one of the logins, outside Django (the attacker's way)."""

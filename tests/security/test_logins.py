@@ -43,28 +43,31 @@ FORBIDDEN = (
 
 
 @pytest.mark.parametrize("login", LOGINS)
-@pytest.mark.parametrize("statement", FORBIDDEN)
-def test_az_08_no_login_can(database: str, sql_as: Connect, login: str, statement: str) -> None:
+def test_az_08_no_login_can(shared_sql_as: Connect, login: str) -> None:
     """Seen failing for the app after GRANT lykta_owner TO lykta_app."""
-    with sql_as(login) as connection, pytest.raises(psycopg.Error) as refused:
-        connection.execute(statement)
+    done = []
+    with shared_sql_as(login) as connection:
+        for statement in FORBIDDEN:
+            try:
+                connection.execute(statement)
+                done.append(statement)
+            except (psycopg.errors.InsufficientPrivilege, psycopg.errors.InvalidParameterValue):
+                pass
+            connection.rollback()
 
-    assert isinstance(
-        refused.value,
-        psycopg.errors.InsufficientPrivilege | psycopg.errors.InvalidParameterValue,
-    )
+    assert done == []
 
 
 @pytest.mark.parametrize("login", [login for login in LOGINS if login != "app"])
 def test_az_08_only_the_app_can_even_name_the_matters(
-    database: str, sql_as: Connect, login: str
+    shared_sql_as: Connect, login: str
 ) -> None:
-    with sql_as(login) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+    with shared_sql_as(login) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
         connection.execute("SELECT * FROM lykta.casework_matter")
 
 
-def test_az_08_row_security_cannot_be_switched_off(database: str, sql_as: Connect) -> None:
-    with sql_as("app") as connection:
+def test_az_08_row_security_cannot_be_switched_off(shared_sql_as: Connect) -> None:
+    with shared_sql_as("app") as connection:
         connection.execute("SET row_security = off")
 
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
@@ -97,20 +100,24 @@ SEEDED = {
 }
 
 
-def _faults() -> list[str]:
+def _faults(seeded: str = "SELECT 1") -> list[str]:
+    """Return the guard's faults with a fault seeded, and leave nothing behind."""
     with connections["deploy"].cursor() as cursor:
-        return guard.faults(cursor)
+        cursor.execute("BEGIN")
+        cursor.execute("RESET ROLE")
+        cursor.execute(seeded)
+        cursor.execute("SET ROLE lykta_owner")
+        found = guard.faults(cursor)
+        cursor.execute("ROLLBACK")
+    return found
 
 
-def test_az_10_the_guard_finds_no_fault(database: str) -> None:
+def test_az_10_the_guard_finds_no_fault(shared_database: str) -> None:
     assert _faults() == []
 
 
 @pytest.mark.parametrize(("fault", "statement"), SEEDED.items(), ids=SEEDED)
 def test_az_10_the_guard_reports_a_seeded_fault(
-    database: str, sql_as: Connect, fault: str, statement: str
+    shared_database: str, fault: str, statement: str
 ) -> None:
-    with sql_as("deploy") as connection:
-        connection.execute(statement)
-
-    assert any(found.startswith(fault) for found in _faults())
+    assert any(found.startswith(fault) for found in _faults(statement))
