@@ -104,7 +104,7 @@ def _faults(seeded: str = "SELECT 1") -> list[str]:
     """Return the guard's faults with a fault seeded, and leave nothing behind."""
     with connections["deploy"].cursor() as cursor:
         cursor.execute("BEGIN")
-        cursor.execute("RESET ROLE")
+        cursor.execute("SET ROLE NONE")
         cursor.execute(seeded)
         cursor.execute("SET ROLE lykta_owner")
         found = guard.faults(cursor)
