@@ -1,6 +1,5 @@
 """Call Django's management commands, by the names an operator uses."""
 
-import os
 import sys
 from collections.abc import Sequence
 
@@ -44,7 +43,7 @@ def prepare_demo() -> None:
     print("Making the database ready ...", flush=True)
     call("migrate", "--verbosity", "0")
     try:
-        call_command(*find("load_demo"), password=os.environ["LYKTA_DEMO_PASSWORD"])
+        call_command(*find("load_demo"))
     except CommandError as fault:
         raise Trouble(str(fault), status=fault.returncode) from fault
 
