@@ -4,6 +4,8 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from lykta.casework import api as casework
 from lykta.casework.models import Matter, NameToken, Referral, Subject
@@ -65,12 +67,7 @@ def test_a_name_is_sealed_and_found_only_by_its_exact_words() -> None:
         assert casework.search(words=walked.number, actor=bilal, now=NOW) == []
 
 
-def test_a_case_list_takes_the_same_number_of_queries_however_long(
-    django_assert_num_queries: object,
-) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_a_case_list_takes_the_same_number_of_queries_however_long() -> None:
     def queries() -> int:
         with acting("nexus.anna") as anna, CaptureQueriesContext(connection) as seen:
             casework.case_list(actor=anna, now=NOW)

@@ -124,7 +124,8 @@ def write_section(
     section.text, section.codes = text, [code.value for code in codes]
     section.version += 1
     section.written_at, section.written_by = now, actor.person
-    section.save()
+    changed = ["text", "codes", "version", "written_at", "written_by"]
+    section.save(update_fields=changed if section.version > 1 else None)
     audit.record(
         "inquiry.written",
         about=matter.id,

@@ -32,6 +32,8 @@ from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Invalid, NotNow
 from lykta.secrecy import registrar
 
+LONGEST_REFERENCE = 60
+
 
 def take(*, matter_id: UUID, actor: Actor, now: datetime) -> None:
     """Take a matter from the unit's queue oneself."""
@@ -188,6 +190,8 @@ def link(
 def keep_file_elsewhere(*, matter_id: UUID, reference: str, actor: Actor, now: datetime) -> None:
     """Say that the official file is kept in another system, and under which reference."""
     matter = lock_matter(matter_id, actor=actor, permission=Permission.MATTER_WRITE)
+    if len(reference) > LONGEST_REFERENCE:
+        raise Invalid({"reference": "Beteckningen är för lång. Högst 60 tecken får plats."})
     place = FileKeptIn.ELSEWHERE if reference.strip() else FileKeptIn.HERE
     matter.row.file_kept_in, matter.row.file_reference = place.value, reference.strip()
     matter.row.save(update_fields=["file_kept_in", "file_reference"])

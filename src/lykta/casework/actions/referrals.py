@@ -22,6 +22,7 @@ from lykta.kernel.actor import Actor
 from lykta.kernel.calendar import stockholm
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Invalid, NotNow
+from lykta.organisation import api as organisation
 from lykta.secrecy import registrar
 from lykta.vault import api as vault
 
@@ -48,6 +49,7 @@ def receive(*, form_key: UUID, contact: Contact, actor: Actor, now: datetime) ->
         return already
     contact = subjects.with_birth_year(contact, today=stockholm(now).date())
     check_contact(contact, now=now)
+    _check_unit(contact, actor)
     vault.create_key(matter_id)
     try:
         with transaction.atomic():
@@ -63,6 +65,17 @@ def receive(*, form_key: UUID, contact: Contact, actor: Actor, now: datetime) ->
         detail={"channel": contact.channel.value, "kind": contact.kind.value},
     )
     return Received(matter_id, referral.id, number)
+
+
+def _check_unit(contact: Contact, actor: Actor) -> None:
+    """A child's matter is kept by a unit for children, apart from the adult's (A7)."""
+    if contact.matter_kind is not MatterKind.CHILD:
+        return
+    if not organisation.units().filter(pk=actor.unit, serves_children=True).exists():
+        raise NotNow(
+            "Din enhet tar inte emot barnärenden. Lyft barnet från den vuxnas ärende, "
+            "eller lämna uppgiften till mottagningen för barn."
+        )
 
 
 def _already(matter_id: UUID) -> Received | None:

@@ -48,6 +48,8 @@ def assess(
     matter = lock_matter(matter_id, actor=actor, permission=Permission.INQUIRY_WRITE)
     lifecycle.check_not_closed(matter.state)
     chosen = reassess.find(instrument, among=instruments())
+    if len(instrument_version) > 32:
+        raise Invalid({"instrument_version": "Versionen är för lång."})
     if made_on > stockholm(now).date():
         raise Invalid({"made_on": "Dagen har inte varit än."})
     assessment = RiskAssessment.objects.create(

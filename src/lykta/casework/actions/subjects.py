@@ -103,6 +103,8 @@ def checked(
 
 def _stored(field: str, value: object) -> object:
     terms: dict[str, type[Term]] = {"gender": Gender, "protection": Protection}
+    if field == "language" and len(str(value)) > 8:
+        raise Invalid({field: "Välj ett språk ur listan."})
     if field not in terms:
         return value
     try:

@@ -1,5 +1,6 @@
 """A contact as it was taken down, before it becomes a matter."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from lykta.casework.terms import (
 from lykta.kernel.problems import Invalid, NotNow
 
 ADULT_FROM = 18  # F23
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")  # BCP 47, at most eight signs
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ def check_contact(contact: Contact, *, now: datetime) -> None:
         errors["received_at"] = "Tiden har inte varit än. Kontrollera datum och klockslag."
     if contact.birth_year is not None and not 1900 <= contact.birth_year <= now.year:
         errors["birth_year"] = "Kontrollera födelseåret."
+    if contact.language and not _LANGUAGE.fullmatch(contact.language):
+        errors["language"] = "Välj ett språk ur listan."
     if len(contact.what) > 20_000:
         errors["what"] = "Texten är för lång. Korta den till 20 000 tecken."
     errors |= _children(contact, this_year=now.year)
