@@ -16,7 +16,7 @@ from lykta.organisation.models import Absence, Assignment, Authority, Person, Un
 from lykta.secrecy import registrar
 from tests.cast import NOW, TODAY, acting, actor
 
-DESIGN = [
+DESIGN = (
     "strateg",
     "kontakt.vof",
     "kontakt.ubf",
@@ -47,7 +47,7 @@ DESIGN = [
     "analytiker",
     "dso",
     "systemforvaltare",
-]
+)
 
 
 def test_every_demo_person_can_act(database: str) -> None:

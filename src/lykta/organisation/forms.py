@@ -122,7 +122,12 @@ class AbsenceForm(forms.Form):
     first_on = forms.DateField(
         label=_("Första dag"), widget=forms.DateInput(attrs={"type": "date"})
     )
-    last_on = forms.DateField(label=_("Sista dag"), widget=forms.DateInput(attrs={"type": "date"}))
+    last_on = forms.DateField(
+        label=_("Sista dag"),
+        required=False,
+        help_text=_("Lämna tomt om kollegan tar över för gott."),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
 
     def __init__(self, *args: Any, people: Choices, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

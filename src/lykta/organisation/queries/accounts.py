@@ -28,7 +28,7 @@ def demo_people(*, today: date) -> dict[str, list[DemoPerson]]:
     accounts = dict(User.objects.filter(is_active=True).values_list("person_id", "username"))
     found: dict[str, list[DemoPerson]] = {}
     rows = valid_assignments(today).filter(person_id__in=accounts)
-    for row in rows.order_by("unit__name", "person__name", "id"):
+    for row in rows.order_by("-unit__does_casework", "unit__name", "person__name", "id"):
         person = DemoPerson(accounts[row.person_id], row.person.name, row.person.title)
         found.setdefault(row.unit.name, []).append(person)
     return found

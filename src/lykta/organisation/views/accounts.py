@@ -160,16 +160,8 @@ def absences(request: Request) -> HttpResponse:
     people = sorted({(str(one.person), one.person_name) for one in here}, key=lambda p: p[1])
     form = AbsenceForm(request.POST or None, people=people, today=today)
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
         try:
-            absence.cover(
-                person_id=UUID(data["person"]),
-                stand_in_id=UUID(data["stand_in"]),
-                first_on=data["first_on"],
-                last_on=data["last_on"],
-                actor=actor,
-                now=clock.now(),
-            )
+            _take_over(form, actor)
         except Invalid as problem:
             for name, text in problem.errors.items():
                 form.add_error(name, text)
@@ -178,3 +170,16 @@ def absences(request: Request) -> HttpResponse:
     status = 422 if request.method == "POST" else 200
     shown = {"form": form, "absences": queries.absences_at(unit_id=actor.unit, today=today)}
     return render(request, "organisation/absences.html", shown, status=status)
+
+
+def _take_over(form: AbsenceForm, actor: Actor) -> None:
+    """Cover until the last day, or without one hand everything over for good."""
+    data, now = form.cleaned_data, clock.now()
+    away, other = UUID(data["person"]), UUID(data["stand_in"])
+    first, last = data["first_on"], data["last_on"]
+    if last is None:
+        absence.reassign(person_id=away, to_id=other, from_on=first, actor=actor, now=now)
+        return
+    absence.cover(
+        person_id=away, stand_in_id=other, first_on=first, last_on=last, actor=actor, now=now
+    )
