@@ -44,5 +44,5 @@ def events_of(database: str) -> Iterator[Recorded]:
 def rows(database: str, statement: str, *values: Any) -> list[Any]:
     """Run a statement as the deploy login (a superuser here), and commit."""
     with connect(database, "deploy") as connection:
-        cursor = connection.execute(statement, values)  # type: ignore[arg-type]
+        cursor = connection.execute(statement, values)
         return cursor.fetchall() if cursor.description else []

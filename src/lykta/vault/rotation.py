@@ -6,6 +6,7 @@ run again (CR-07). Uses the deploy login as the role that may touch every row.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
@@ -99,7 +100,7 @@ class StillNeeded(Exception):
     """An older key version still seals something."""
 
 
-def _is_sealed(model: type[models.Model], field: models.Field[object, object]) -> bool:
+def _is_sealed(model: type[models.Model], field: "models.Field[Any, Any]") -> bool:
     if isinstance(field, SealedTextField):
         return True
     privacy = getattr(getattr(model, "Privacy", None), "fields", {}).get(field.name)
@@ -110,7 +111,7 @@ def _is_sealed(model: type[models.Model], field: models.Field[object, object]) -
     )
 
 
-def _column(model: type[models.Model], field: models.Field[object, object]) -> SealedColumn:
+def _column(model: type[models.Model], field: "models.Field[Any, Any]") -> SealedColumn:
     columns = {str(one.column) for one in model._meta.local_concrete_fields}
     key = str(model._meta.pk.column)
     scope = field.scope if isinstance(field, SealedTextField) and field.scope else ""
