@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -70,7 +71,7 @@ def _events(matter_id: UUID) -> list[tuple[str, str]]:
             cursor.execute(
                 "SELECT event, outcome FROM audit.event WHERE about = %s ORDER BY id", [matter_id]
             )
-            return cursor.fetchall()
+            return list(cursor.fetchall())
 
 
 def unit(code: str) -> Unit:
@@ -213,7 +214,7 @@ def test_nobody_closes_over_a_child() -> None:
 def test_a_report_is_assessed_before_it_is_settled() -> None:
     walked = a_matter(by="mott.carin", contact=WORRY)
     with acting("mott.carin") as carin:
-        how = {"referral_id": walked.referral_id, "actor": carin, "now": NOW}
+        how: dict[str, Any] = {"referral_id": walked.referral_id, "actor": carin, "now": NOW}
         with pytest.raises(NotNow, match="skydd"):
             casework.referrals.settle(result=ReferralResult.NO_INQUIRY, **how)
         casework.referrals.assess_protection(needed=False, text="Påhittad bedömning.", **how)
@@ -229,8 +230,8 @@ def test_no_inquiry_against_an_adults_will() -> None:
         kind=ReferralKind.REPORT, wants_support=Wish.NOT_ASKED_YET, channel=Channel.AUTHORITY
     )
     with acting("nexus.anna") as anna:
-        how = {"referral_id": walked.referral_id, "actor": anna, "now": NOW}
-        opening = {"ground": InquiryGround.WISH, "consented_on": TODAY}
+        how: dict[str, Any] = {"referral_id": walked.referral_id, "actor": anna, "now": NOW}
+        opening: dict[str, Any] = {"ground": InquiryGround.WISH, "consented_on": TODAY}
         with pytest.raises(NotNow, match="mot sin vilja"):
             casework.inquiries.open_inquiry(**opening, **how)
         casework.referrals.ask(wants_support=Wish.YES, **how)
@@ -241,7 +242,7 @@ def test_no_inquiry_against_an_adults_will() -> None:
 def test_two_who_write_under_the_same_heading_both_keep_their_text() -> None:
     walked = a_matter(at=MatterState.INQUIRY)
     assert walked.inquiry
-    how = {"inquiry_id": walked.inquiry.id, "heading": Heading.NETWORK, "now": NOW}
+    how: dict[str, Any] = {"inquiry_id": walked.inquiry.id, "heading": Heading.NETWORK, "now": NOW}
     with acting("nexus.anna") as anna:
         casework.inquiries.write_section(text="Annas", base_version=0, actor=anna, **how)
     with acting("nexus.teamledare") as leader, pytest.raises(casework.SectionConflict) as met:
@@ -259,7 +260,7 @@ def test_two_who_write_under_the_same_heading_both_keep_their_text() -> None:
 def test_violence_risk_and_safety_are_recorded() -> None:
     walked = a_matter(at=MatterState.INQUIRY)
     with acting("nexus.anna") as anna:
-        how = {"matter_id": walked.matter_id, "actor": anna, "now": NOW}
+        how: dict[str, Any] = {"matter_id": walked.matter_id, "actor": anna, "now": NOW}
         casework.violence.record(
             kinds=(ViolenceKind.PHYSICAL, ViolenceKind.DIGITAL),
             done_by_relation=ViolentPerson.SEVERAL_RELATIVES,
@@ -284,7 +285,7 @@ def test_violence_risk_and_safety_are_recorded() -> None:
 def test_a_social_worker_cannot_refuse_and_nobody_refuses_unheard() -> None:
     walked = a_matter(at=MatterState.INQUIRY)
     assert walked.inquiry
-    how = {
+    how: dict[str, Any] = {
         "matter_id": walked.matter_id,
         "inquiry_id": walked.inquiry.id,
         "outcome": Outcome.REFUSED,
@@ -381,7 +382,7 @@ def test_a_therapist_follows_up_and_ends_the_service_of_an_assigned_matter() -> 
             now=NOW,
         )
     with acting("nexus.behandlare") as therapist:
-        how = {"service_id": walked.service.id, "actor": therapist, "now": NOW}
+        how: dict[str, Any] = {"service_id": walked.service.id, "actor": therapist, "now": NOW}
         casework.follow_ups.write(made_on=TODAY, goal_so_far=GoalResult.PARTLY, **how)
         ended = casework.services.end(ended_on=TODAY, result=GoalResult.WHOLLY, **how)
         assert ended.result == "wholly"
@@ -396,7 +397,7 @@ def test_a_signed_note_stays_and_a_correction_follows() -> None:
     """Seen failing when notes are not declared app_updates=False."""
     walked = a_matter()
     key = uuid4()
-    how = {"form_key": key, "matter_id": walked.matter_id, "kind": NoteKind.CONTACT}
+    how: dict[str, Any] = {"form_key": key, "matter_id": walked.matter_id, "kind": NoteKind.CONTACT}
     with acting("nexus.anna") as anna:
         drafts.save(form="note", about=walked.matter_id, text="Påbörjad", actor=anna, now=NOW)
         note = casework.notes.sign(happened_on=TODAY, text="Sagt", actor=anna, now=NOW, **how)
@@ -433,7 +434,7 @@ def test_a_draft_is_the_writers_own_and_others_learn_only_that_it_is_there() -> 
 def test_showing_a_field_is_logged_before_it_shows() -> None:
     walked = a_matter(protection=Protection.MARKED)
     with acting("nexus.anna") as anna:
-        how = {"matter_id": walked.matter_id, "actor": anna, "now": NOW}
+        how: dict[str, Any] = {"matter_id": walked.matter_id, "actor": anna, "now": NOW}
         assert casework.identity.reveal(field="name", **how) == VISITOR.name
         with pytest.raises(Invalid):
             casework.identity.reveal(field="contact_how", **how)
@@ -463,7 +464,12 @@ def test_a_denied_colleague_sees_nothing_and_cannot_be_given_it() -> None:
     walked = a_matter()
     bilal_id = actor("nexus.bilal").person
     with acting("nexus.teamledare") as leader:
-        how = {"matter_id": walked.matter_id, "person_id": bilal_id, "actor": leader, "now": NOW}
+        how: dict[str, Any] = {
+            "matter_id": walked.matter_id,
+            "person_id": bilal_id,
+            "actor": leader,
+            "now": NOW,
+        }
         casework.matters.deny(**how)
         with pytest.raises(NotNow):
             casework.matters.assign(first_day=TODAY, **how)

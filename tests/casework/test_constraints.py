@@ -140,9 +140,10 @@ def one_of_each(database: str) -> Callable[[type[models.Model]], models.Model]:
     with acting("nexus.anna"):
         made = _rest(walked.matter_id, walked.inquiry, walked.service)
     with acting("nexus.anna"):
-        found = {
-            model: model._default_manager.filter(pk__isnull=False).order_by("pk").first()
-            for model in (Subject, Referral, Inquiry, InquirySection, Decision, BoardOffer, Service)
+        first: tuple[type[models.Model], ...] = (Subject, Referral, Inquiry, InquirySection)
+        found: dict[type[models.Model], Any] = {
+            model: model._default_manager.order_by("pk").first()
+            for model in (*first, Decision, BoardOffer, Service)
         }
     found |= made
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -121,7 +122,7 @@ def test_a_child_has_four_months_and_an_adult_no_last_day() -> None:
 
 
 def test_only_a_childs_time_is_extended_with_reasons_to_a_later_day() -> None:
-    how = {
+    how: dict[str, Any] = {
         "opened_on": date(2026, 6, 1),
         "to": date(2026, 12, 1),
         "grounds": "Påhittat",
@@ -138,7 +139,7 @@ def test_only_a_childs_time_is_extended_with_reasons_to_a_later_day() -> None:
 
 
 def test_a_request_to_decide_is_made_once_after_six_months() -> None:
-    how = {"already": None, "opened_on": date(2026, 1, 10), "today": TODAY}
+    how: dict[str, Any] = {"already": None, "opened_on": date(2026, 1, 10), "today": TODAY}
     inquiry_rules.check_may_ask_for_decision(requested_on=date(2026, 7, 10), **how)
     with pytest.raises(NotNow, match="sex månader"):
         inquiry_rules.check_may_ask_for_decision(requested_on=date(2026, 7, 9), **how)
@@ -217,7 +218,7 @@ def test_somebody_may_take_every_decision() -> None:
 
 
 def test_a_social_worker_grants_but_does_not_refuse() -> None:
-    how = {"service": ServiceKind.SUPPORT_TALKS, "about": MatterKind.ADULT}
+    how: dict[str, Any] = {"service": ServiceKind.SUPPORT_TALKS, "about": MatterKind.ADULT}
     assert TABLE.point(role="social_worker", outcome=Outcome.GRANTED, **how) == "1.1"
     with pytest.raises(Refused, match="delegationsordningen"):
         TABLE.point(role="social_worker", outcome=Outcome.REFUSED, **how)
@@ -251,7 +252,7 @@ def test_a_service_starts_once_and_not_before_its_decision_or_ahead_of_today() -
 
 
 def test_the_boards_offer_holds_its_days_its_authority_and_not_a_childs_housing() -> None:
-    how = {"about": MatterKind.ADULT, "today": TODAY}
+    how: dict[str, Any] = {"about": MatterKind.ADULT, "today": TODAY}
     services.check_may_start_by_offer(OFFER, started_on=TODAY, **how)
     with pytest.raises(NotNow):
         services.check_may_start_by_offer(OFFER, started_on=date(2025, 12, 31), **how)
@@ -269,7 +270,7 @@ def test_the_boards_offer_holds_its_days_its_authority_and_not_a_childs_housing(
 
 
 def test_a_service_ends_once_with_a_result() -> None:
-    how = {"started_on": TODAY, "ended_on": TODAY, "today": TODAY}
+    how: dict[str, Any] = {"started_on": TODAY, "ended_on": TODAY, "today": TODAY}
     services.check_may_end(result=GoalResult.PARTLY, ended=False, **how)
     with pytest.raises(Invalid):
         services.check_may_end(result=None, ended=False, **how)
@@ -283,7 +284,7 @@ REGISTRY = reassess.load(DATA / "instruments.yaml")
 
 def test_an_instrument_for_partner_violence_warns_where_honour_is_part() -> None:
     sara = reassess.find("sara_v3", among=REGISTRY)
-    how = {"level": RiskLevel.MEDIUM, "own": OwnEstimate.MEDIUM}
+    how: dict[str, Any] = {"level": RiskLevel.MEDIUM, "own": OwnEstimate.MEDIUM}
     assert reassess.warnings(sara, areas=["honour"], **how)
     assert reassess.warnings(sara, areas=["close_relations"], **how) == ()
     patriark = reassess.find("patriark", among=REGISTRY)
@@ -311,7 +312,7 @@ def test_a_high_risk_is_assessed_again_within_the_local_limit() -> None:
 
 
 def test_something_new_makes_an_assessment_old() -> None:
-    how = {"made_on": TODAY, "next_on": TODAY + timedelta(days=9), "today": TODAY}
+    how: dict[str, Any] = {"made_on": TODAY, "next_on": TODAY + timedelta(days=9), "today": TODAY}
     assert reassess.why_reassess(events=[], **how) == ""
     assert "separation" in reassess.why_reassess(events=[RiskEvent.SEPARATION], **how)
     assert reassess.why_reassess(made_on=None, next_on=None, events=[], today=TODAY)
@@ -356,7 +357,7 @@ def test_a_period_that_cannot_be_is_refused(first: str, last: str) -> None:
 
 
 def test_a_label_never_tells_more_than_kind_and_decade() -> None:
-    how = {"birth_year": 1991, "today": TODAY}
+    how: dict[str, Any] = {"birth_year": 1991, "today": TODAY}
     assert label(kind=MatterKind.ADULT, protection=Protection.NONE, **how) == "Vuxen, 30-årsåldern"
     hidden = label(kind=MatterKind.ADULT, protection=Protection.MARKED, **how)
     assert hidden == "Vuxen, skyddade uppgifter"
