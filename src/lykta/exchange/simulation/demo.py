@@ -70,14 +70,14 @@ def _release(now: datetime) -> None:
 
 def _live_in_today(now: datetime, done: dict[str, object]) -> None:
     listed = done.get("present", [])
-    _erase([UUID(str(one)) for one in listed] if isinstance(listed, list) else [])
+    erase([UUID(str(one)) for one in listed] if isinstance(listed, list) else [])
     stage = Stage.of((*EVERYONE, "nexus.admin"), today=now.date())
     canaries = invented.canaries(settings.DATA_DIR / "canaries.yaml")
     made = present.load(present.Today(stage, now=now, listed=canaries))
     _note(day=now.date().isoformat(), present=[str(one) for one in made])
 
 
-def _erase(matters: list[UUID]) -> None:
+def erase(matters: list[UUID]) -> None:
     """Erase matters that were invented for another day, with their keys."""
     with connections["erasure"].cursor() as cursor:
         for matter in matters:

@@ -1,0 +1,115 @@
+"""`./lykta bench`: the main pages beside their floor, as ratios in one run, on the demo's data."""
+
+import json
+from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.test import Client
+from django.test.utils import override_settings
+
+from lykta.exchange.benching.measuring import BadAnswer, Measured, measure
+from lykta.exchange.simulation import demo
+
+ADDRESSES = "lykta.exchange.benching.addresses"
+GOAL = 2.5
+
+
+class Command(BaseCommand):
+    """Measure and print; the goal stands beside each ratio."""
+
+    help = __doc__ or ""
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take where to write the figures, and how many runs."""
+        parser.add_argument("--json", dest="file", default="")
+        parser.add_argument("--runs", type=int, default=30)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Measure each page as the person whose page it is."""
+        if not settings.DEMO:
+            raise CommandError("The bench runs on the demo's data. Start `./lykta demo` once first.")
+        with override_settings(ROOT_URLCONF=ADDRESSES, ALLOWED_HOSTS=["*"]):
+            try:
+                found = list(_pages(options["runs"]))
+            except BadAnswer as problem:
+                raise CommandError(f"A page could not be measured: it {problem}.") from None
+            finally:
+                demo.erase(_registered)
+        self._tell(found)
+        if options["file"]:
+            Path(options["file"]).write_text(json.dumps(_as_data(found), indent=2) + "\n")
+
+    def _tell(self, found: list[Measured]) -> None:
+        self.stdout.write(f"{'':34}{'page':>10}{'floor':>10}{'ratio':>8}{'goal':>7}{'SQL':>6}")
+        for one in found:
+            self.stdout.write(
+                f"{one.name:34}{one.page_ms:8.1f}ms{one.floor_ms:8.1f}ms"
+                f"{one.ratio:8.2f}{GOAL:7.1f}{one.statements:6d}"
+            )
+
+
+def _as_data(found: list[Measured]) -> list[dict[str, float | str]]:
+    return [
+        {
+            "page": one.name,
+            "page_ms": round(one.page_ms, 2),
+            "floor_ms": round(one.floor_ms, 2),
+            "ratio": round(one.ratio, 3),
+            "goal": GOAL,
+            "statements": one.statements,
+        }
+        for one in found
+    ]
+
+
+def _pages(runs: int) -> Any:
+    leader, worker, planner = map(_client, ("nexus.teamledare", "nexus.anna", "strateg"))
+    listed = partial(leader.get, "/arenden/")
+    matter = _own_matter(worker)
+    pages = (
+        ("case list", leader, listed, 200),
+        ("one case", worker, partial(worker.get, matter), 200),
+        ("registering a referral", worker, partial(_register, worker), 303),
+        ("plan page", planner, partial(planner.get, "/plan/"), 200),
+    )
+    for name, client, ask, expect in pages:
+        trivial = partial(client.get, "/matning/golv")
+        yield measure(name, ask, trivial=trivial, runs=runs, expect=expect)
+
+
+def _client(username: str) -> Client:
+    client = Client()
+    client.post("/logga-in/demo", {"username": username})
+    return client
+
+
+def _own_matter(client: Client) -> str:
+    page = client.get("/arenden/").content.decode()
+    start = page.find('href="/arenden/', page.find("<tbody"))
+    if start < 0:
+        raise CommandError("The demo has no open matter for nexus.anna. Start `./lykta demo` again.")
+    return page[start + 6 :].split('"', 1)[0]
+
+
+_registered: list[UUID] = []
+
+
+def _register(client: Client) -> Any:
+    answers = {
+        "form_key": str(uuid4()),
+        "channel": "phone",
+        "kind": "application",
+        "area": "close_relations",
+        "name": "Mätning Exempelsson",
+        "what": "Påhittad kontakt för en mätning.",
+        "wants_support": "yes",
+    }
+    answer = client.post("/aktualiseringar/ny", answers)
+    if answer.status_code == HTTPStatus.SEE_OTHER:
+        _registered.append(UUID(answer["Location"].split("/")[2]))
+    return answer
