@@ -67,9 +67,11 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
-        """Confirming who one is has one page, ours."""
-        url = reverse("organisation:confirm")
-        return [{"id": "reauthenticate", "description": "", "url": url}]
+        """Confirming who one is: by password on our page, or by a passkey if there is one."""
+        ways = [("reauthenticate", reverse("organisation:confirm"))]
+        if isinstance(user, User) and second_factor.has_passkey(user):
+            ways.append(("mfa_reauthenticate_webauthn", reverse("mfa_reauthenticate_webauthn")))
+        return [{"id": way, "description": "", "url": url} for way, url in ways]
 
 
 class OidcAdapter(DefaultSocialAccountAdapter):
