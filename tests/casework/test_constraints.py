@@ -36,6 +36,15 @@ BEFORE, SOMEONE = TODAY - timedelta(days=1), uuid4()
 EARLIER = NOW - timedelta(hours=1)
 
 Change = dict[str, Any]
+WALKED: list[type[models.Model]] = [
+    Subject,
+    Referral,
+    Inquiry,
+    InquirySection,
+    Decision,
+    BoardOffer,
+    Service,
+]
 CASES: list[tuple[type[models.Model], Change, str]] = [
     (Subject, {"gender": "x"}, "casework_subject_gender"),
     (Subject, {"protection": "x"}, "casework_subject_protection"),
@@ -140,10 +149,8 @@ def one_of_each(database: str) -> Callable[[type[models.Model]], models.Model]:
     with acting("nexus.anna"):
         made = _rest(walked.matter_id, walked.inquiry, walked.service)
     with acting("nexus.anna"):
-        first: tuple[type[models.Model], ...] = (Subject, Referral, Inquiry, InquirySection)
-        found: dict[type[models.Model], Any] = {
-            model: model._default_manager.order_by("pk").first()
-            for model in (*first, Decision, BoardOffer, Service)
+        found: dict[type[models.Model], models.Model | None] = {
+            model: model._default_manager.order_by("pk").first() for model in WALKED
         }
     found |= made
 

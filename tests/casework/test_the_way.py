@@ -1,10 +1,12 @@
 """The main job in the database: from a contact to a closed matter, by the restricted login."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from uuid import uuid4
+from threading import Barrier
+from uuid import UUID, uuid4
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from lykta.casework import api as casework
@@ -41,6 +43,27 @@ def test_the_same_form_sent_twice_makes_one_matter() -> None:
         assert Referral.objects.count() == 1
     assert again.matter_id == first.matter_id
     assert again.already
+
+
+def test_two_clicks_at_the_same_moment_make_one_matter() -> None:
+    """Seen failing (an IntegrityError) when `receive` does not look again after the collision."""
+    key, ready = uuid4(), Barrier(2)
+
+    def click() -> UUID:
+        try:
+            with acting("nexus.anna") as anna:
+                ready.wait(timeout=20)
+                return casework.referrals.receive(
+                    form_key=key, contact=VISITOR, actor=anna, now=NOW
+                ).matter_id
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        clicks = [pool.submit(click) for _ in range(2)]
+        assert len({click.result(timeout=60) for click in clicks}) == 1
+    with acting("nexus.anna"):
+        assert Matter.objects.count() == Referral.objects.count() == Subject.objects.count() == 1
 
 
 def test_a_colleague_at_another_unit_is_told_that_the_matter_does_not_exist() -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from lykta.audit import api as audit
 from lykta.casework.models import (
     ChildAtHome,
@@ -211,16 +213,14 @@ def close(*, matter_id: UUID, reason: CloseReason, actor: Actor, now: datetime) 
 
 
 def _loose(matter: Opened) -> Loose:
-    key = {"matter_id": matter.id}
-    return Loose(
-        state=matter.state,
-        open_inquiry=Inquiry.objects.filter(state=InquiryState.OPEN.value, **key).exists(),
-        running_services=Service.objects.filter(ended_on__isnull=True, **key).count(),
-        pending_referrals=Referral.objects.filter(
-            result=ReferralResult.PENDING.value, **key
-        ).count(),
-        children_not_raised=ChildAtHome.objects.filter(raised_on__isnull=True, **key).count(),
-        unserved_decisions=Decision.objects.filter(
-            notified_on__isnull=True, served_on__isnull=True, **key
-        ).count(),
+    """What still hangs, in one question to the database."""
+    here = {"matter_id": OuterRef("pk")}
+    unserved = {"notified_on__isnull": True, "served_on__isnull": True}
+    found = Matter.objects.filter(pk=matter.id).values_list(
+        Exists(Inquiry.objects.filter(state=InquiryState.OPEN.value, **here)),
+        Exists(Service.objects.filter(ended_on__isnull=True, **here)),
+        Exists(Referral.objects.filter(result=ReferralResult.PENDING.value, **here)),
+        Exists(ChildAtHome.objects.filter(raised_on__isnull=True, **here)),
+        Exists(Decision.objects.filter(**unserved, **here)),
     )
+    return Loose(matter.state, *found[0])

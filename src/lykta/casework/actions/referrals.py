@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from lykta.audit import api as audit
 from lykta.casework.actions import subjects
@@ -52,9 +52,8 @@ def receive(*, form_key: UUID, contact: Contact, actor: Actor, now: datetime) ->
     _check_unit(contact, actor)
     vault.create_key(matter_id)
     try:
-        with transaction.atomic():
-            number = _register(matter_id, contact, actor, now)
-    except IntegrityError:
+        number = _register(matter_id, contact, actor, now)
+    except IntegrityError:  # the same form in another request; undone by the registrar's savepoint
         return _already(matter_id) or _stop()
     referral = _write(matter_id, contact, actor, now)
     subjects.write(matter_id, contact)

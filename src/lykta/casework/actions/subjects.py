@@ -58,18 +58,23 @@ def write(matter_id: UUID, contact: Contact) -> Subject:
     """Save the person of a new matter, and the tokens that they are found by."""
     subject = new(matter_id, contact)
     subject.save()
-    index(matter_id, name=contact.name, personal_number=contact.personal_number)
+    _add_tokens(matter_id, name=contact.name, personal_number=contact.personal_number)
     return subject
 
 
 def index(matter_id: UUID, *, name: str, personal_number: str) -> None:
     """Make the search tokens anew from the exact words."""
     NameToken.objects.filter(matter_id=matter_id).delete()
+    _add_tokens(matter_id, name=name, personal_number=personal_number)
+
+
+def _add_tokens(matter_id: UUID, *, name: str, personal_number: str) -> None:
     rows = [
         NameToken(matter_id=matter_id, token=token)
         for token in tokens(name=name, personal_number=personal_number)
     ]
-    NameToken.objects.bulk_create(rows)
+    if rows:
+        NameToken.objects.bulk_create(rows)
 
 
 def tokens(*, name: str, personal_number: str) -> list[bytes]:

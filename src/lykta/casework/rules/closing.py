@@ -12,10 +12,10 @@ class Loose:
 
     state: MatterState
     open_inquiry: bool
-    running_services: int
-    pending_referrals: int
-    children_not_raised: int
-    unserved_decisions: int
+    running_services: bool
+    pending_referrals: bool
+    children_not_raised: bool
+    unserved_decisions: bool
 
 
 def check_may_close(loose: Loose, *, reason: CloseReason) -> None:
@@ -35,9 +35,9 @@ def check_may_close(loose: Loose, *, reason: CloseReason) -> None:
 
 def _in_order(loose: Loose) -> tuple[tuple[bool, str], ...]:
     return (
-        (loose.children_not_raised > 0, "Gör orosanmälan för barnen först (SoL 19:1)."),
+        (loose.children_not_raised, "Gör orosanmälan för barnen först (SoL 19:1)."),
         (loose.open_inquiry, "Utredningen pågår. Avsluta den först."),
-        (loose.running_services > 0, "En insats pågår. Avsluta den med resultat först."),
-        (loose.pending_referrals > 0, "En aktualisering är inte bedömd. Bedöm den först."),
-        (loose.unserved_decisions > 0, "Ett beslut är inte lämnat till personen än."),
+        (loose.running_services, "En insats pågår. Avsluta den med resultat först."),
+        (loose.pending_referrals, "En aktualisering är inte bedömd. Bedöm den först."),
+        (loose.unserved_decisions, "Ett beslut är inte lämnat till personen än."),
     )
