@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+if "LYKTA_DATABASE_URL" not in os.environ:
+    raise SystemExit("Run `./lykta test`: it starts the database that the tests need.")
 os.environ.setdefault("LYKTA_MODE", "test")
-os.environ.setdefault("LYKTA_HOME", "/var/tmp/lykta-dev/home")
-os.environ.setdefault("LYKTA_DATABASE_URL", "postgresql://postgres@127.0.0.1:5499/lykta")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 os.environ["LYKTA_DATABASE_URL"] = (
     os.environ["LYKTA_DATABASE_URL"].rsplit("/", 1)[0]

@@ -13,7 +13,9 @@ SEARCH_PATH = "-c search_path=lykta,accounts"
 def databases(*, url: str, keyring_url: str, secrets: Path) -> dict[str, dict[str, Any]]:
     """Return Django's DATABASES from the deploy login's URL and the secrets folder."""
     deploy = _parse(url)
-    keyring = _parse(keyring_url) if keyring_url else {**deploy, "NAME": f"{deploy['NAME']}_keyring"}
+    keyring = (
+        _parse(keyring_url) if keyring_url else {**deploy, "NAME": f"{deploy['NAME']}_keyring"}
+    )
     made: dict[str, dict[str, Any]] = {
         "deploy": _with_options(deploy, "-c search_path=lykta,accounts -c role=lykta_owner"),
         "keyring": _as_login({**keyring}, "app", secrets, "-c search_path=keyring"),
@@ -49,9 +51,7 @@ def _parse(url: str) -> dict[str, Any]:
     }
 
 
-def _as_login(
-    base: dict[str, Any], login: str, secrets: Path, options: str
-) -> dict[str, Any]:
+def _as_login(base: dict[str, Any], login: str, secrets: Path, options: str) -> dict[str, Any]:
     base["USER"] = f"lykta_{login}"
     base["PASSWORD"] = secret_files.read(secrets, f"db_{login}")
     return _with_options(base, options)

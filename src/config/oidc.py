@@ -1,4 +1,4 @@
-"""The municipality's identity provider over OpenID Connect; off until its three settings are set."""
+"""The municipality's identity provider over OpenID Connect; off until its settings are set."""
 
 from typing import Any
 

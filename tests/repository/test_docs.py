@@ -22,7 +22,9 @@ def test_every_setting_is_documented() -> None:
             read |= set(re.findall(r"LYKTA_[A-Z]+(?:_[A-Z]+)*", text))
             read |= {
                 f"LYKTA_{name}"
-                for name in re.findall(r"env\.(?:text|choice|words|folder|moment)\(\s*\"(\w+)\"", text)
+                for name in re.findall(
+                    r"env\.(?:text|choice|words|folder|moment)\(\s*\"(\w+)\"", text
+                )
             }
 
     assert sorted(name for name in read if name not in docs and not name.endswith("_")) == []
@@ -46,8 +48,8 @@ def test_every_link_in_the_docs_leads_somewhere() -> None:
     broken = []
     for page in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
         for link in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8")):
-            if "://" not in link and not link.startswith("mailto:"):
-                if not (page.parent / link).exists():
-                    broken.append(f"{page.name}: {link}")
+            elsewhere = "://" in link or link.startswith("mailto:")
+            if not elsewhere and not (page.parent / link).exists():
+                broken.append(f"{page.name}: {link}")
 
     assert broken == []

@@ -78,7 +78,9 @@ def test_keys_and_hashes_are_shown_nowhere(model: type[models.Model]) -> None:
 def test_every_model_has_a_word_in_the_glossary(model: type[models.Model]) -> None:
     glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 
-    assert re.search(rf"`{model.__name__}`", glossary), f"{model.__name__} is not in docs/glossary.md"
+    assert re.search(rf"`{model.__name__}`", glossary), (
+        f"{model.__name__} is not in docs/glossary.md"
+    )
 
 
 @BY_NAME

@@ -6,9 +6,32 @@ from tests.repository.files import ROOT, tracked
 
 HOSTS = re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs|deb\.debian|security\.debian")
 WORKPLACE = re.compile(r"\.\./shared|/work/|\.library|farm-|helper session|DEVELOPERS\.md")
-DRAWERS = {"utils", "helpers", "services", "managers", "signals", "mixins", "common", "core", "base"}
+DRAWERS = {
+    "utils",
+    "helpers",
+    "services",
+    "managers",
+    "signals",
+    "mixins",
+    "common",
+    "core",
+    "base",
+}
 MARKS = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b")
-TEXT = (".py", ".md", ".yaml", ".yml", ".toml", ".html", ".js", ".css", ".sql", ".txt", ".lock", ".po")
+TEXT = (
+    ".py",
+    ".md",
+    ".yaml",
+    ".yml",
+    ".toml",
+    ".html",
+    ".js",
+    ".css",
+    ".sql",
+    ".txt",
+    ".lock",
+    ".po",
+)
 SELF = "tests/repository/test_words.py"
 VENDORED = ("/vendor/", "axe.min.js", "EUPL", "LICENSE")
 

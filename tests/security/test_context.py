@@ -61,7 +61,9 @@ def test_az_09_a_context_with_one_fault_sees_nothing(
         assert claims.matters(connection) == set()
 
 
-@pytest.mark.parametrize("value", ["", "a|b", "||||||||", "x" * 5000, "1|2|3|4|5|6|7|8", "\u00e5" * 9])
+@pytest.mark.parametrize(
+    "value", ["", "a|b", "||||||||", "x" * 5000, "1|2|3|4|5|6|7|8", "\u00e5" * 9]
+)
 def test_az_09_a_malformed_context_sees_nothing_and_raises_nothing(
     annas: UUID, sql_as: Connect, value: str
 ) -> None:
@@ -146,9 +148,7 @@ def test_az_16_interleaved_people_on_reused_connections_never_see_each_other(
                 before = connection.execute("SELECT current_setting('lykta.ctx', true)").fetchone()
                 if before[0]:
                     wrong.append("a context was left behind")
-                claims.enter(
-                    connection, claims.signed(connection, actors[name], now=cast.NOW)
-                )
+                claims.enter(connection, claims.signed(connection, actors[name], now=cast.NOW))
                 if claims.matters(connection) != {own[name]}:
                     wrong.append(name)
                 connection.rollback() if chance.random() < 0.3 else connection.commit()

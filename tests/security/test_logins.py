@@ -59,9 +59,7 @@ def test_az_08_no_login_can(shared_sql_as: Connect, login: str) -> None:
 
 
 @pytest.mark.parametrize("login", [login for login in LOGINS if login != "app"])
-def test_az_08_only_the_app_can_even_name_the_matters(
-    shared_sql_as: Connect, login: str
-) -> None:
+def test_az_08_only_the_app_can_even_name_the_matters(shared_sql_as: Connect, login: str) -> None:
     with shared_sql_as(login) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
         connection.execute("SELECT * FROM lykta.casework_matter")
 

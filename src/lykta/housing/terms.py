@@ -4,7 +4,7 @@ from lykta.kernel.terms import Term
 
 
 class PermitKind(Term):
-    """What lets a provider receive people: a permit from IVO, or the municipality's notification."""
+    """What lets a provider receive people: IVO's permit, or the municipality's notification."""
 
     PERMIT = "permit", "Tillstånd från IVO"
     NOTIFICATION = "notification", "Kommunal verksamhet, anmäld till IVO"

@@ -14,19 +14,30 @@ from lykta.kernel.calendar import add_months
 
 LONGEST = 24  # characters of the longest period, for the columns that keep one
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_YEAR = re.compile(r"(\d{4})")
-_SEASON = re.compile(r"(\d{4})-(spring|summer|autumn)")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_YEAR = re.compile(r"(\d{4})", re.ASCII)
+_SEASON = re.compile(r"(\d{4})-(spring|summer|autumn)", re.ASCII)
 _SEASONS = {
     # first month, how many months, Swedish word (a winter spans two years: write its months)
     "spring": (3, 3, "våren"),
     "summer": (6, 3, "sommaren"),
     "autumn": (9, 3, "hösten"),
 }
-_MONTHS = (
-    "januari februari mars april maj juni juli augusti september oktober november december"
-).split()
+_MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 _EARLIEST, _LATEST = 1900, 2200
 
 

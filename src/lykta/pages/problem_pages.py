@@ -52,10 +52,8 @@ def _known_problem(request: HttpRequest, error: Exception) -> HttpResponse | Non
             return problem_page(request, 409, _(reason), keep=True)
         case Invalid(errors=errors):
             return problem_page(request, 422, " ".join(_(e) for e in errors.values()), keep=True)
-        case RequestDataTooBig() | TooManyFieldsSent():
-            return problem_page(request, 413)
         case SuspiciousOperation():
-            return problem_page(request, 400)
+            return bad_request(request, error)
     return None
 
 

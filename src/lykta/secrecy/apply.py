@@ -66,7 +66,8 @@ def _move(cursor: CursorWrapper, table: Table) -> bool:
     """Put the table in its schema; False when no migration has made it yet."""
     cursor.execute(
         "SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-        " WHERE c.relname = %s AND c.relkind = 'r' AND n.nspname IN ('lykta','accounts','published')",
+        " WHERE c.relname = %s AND c.relkind = 'r'"
+        "   AND n.nspname IN ('lykta', 'accounts', 'published')",
         [table.name],
     )
     row = cursor.fetchone()
@@ -96,8 +97,10 @@ def _functions(cursor: CursorWrapper, made: list[Table]) -> None:
 
 
 def split(text: str) -> list[str]:
-    """Return a file's statements: server-side binding takes one at a time. `$$` bodies stay whole."""
-    found, current, quoted = [], [], False
+    """Return a file's statements, one at a time as the driver wants; `$$` bodies stay whole."""
+    found: list[str] = []
+    current: list[str] = []
+    quoted = False
     for line in text.splitlines():
         if not current and (not line.strip() or line.lstrip().startswith("--")):
             continue

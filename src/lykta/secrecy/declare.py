@@ -38,7 +38,6 @@ class Secrecy:
     read_needs_permission: bool = False
 
 
-
 def matter(object_: str, **how: Any) -> Secrecy:
     """Rows about a person helped: under the full policy, as `object_` in the access matrix."""
     return Secrecy(Guard.MATTER, object_, **how)

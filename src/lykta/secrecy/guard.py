@@ -79,7 +79,8 @@ CHECKS = (
         "right to truncate, reference or trigger",
         """SELECT table_schema || '.' || table_name || ': ' || grantee || ' ' || privilege_type
            FROM information_schema.role_table_grants
-           WHERE grantee LIKE 'lykta\\_%' AND grantee NOT IN ('lykta_owner', 'lykta_policy', session_user, 'lykta_superuser')
+           WHERE grantee LIKE 'lykta\\_%' AND grantee NOT IN
+               ('lykta_owner', 'lykta_policy', session_user, 'lykta_superuser')
              AND table_schema IN ('lykta', 'accounts', 'published', 'audit', 'secrecy')
              AND privilege_type IN ('TRUNCATE', 'REFERENCES', 'TRIGGER')""",
     ),
@@ -110,7 +111,8 @@ CHECKS = (
         """SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
            WHERE n.nspname IN ('lykta', 'accounts', 'audit', 'secrecy', 'published')
              AND (c.relkind = 'm' OR (c.relkind = 'v'
-               AND coalesce(array_to_string(c.reloptions, ','), '') NOT LIKE '%security_invoker=true%'))""",
+               AND coalesce(array_to_string(c.reloptions, ','), '')
+                   NOT LIKE '%security_invoker=true%'))""",
     ),
     Check(
         "function marked leakproof",
@@ -122,7 +124,8 @@ CHECKS = (
         """SELECT i.relname FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
            JOIN pg_class c ON c.oid = x.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (x.indkey)
-           WHERE n.nspname = 'lykta' AND x.indisunique AND a.attname IN ('token', 'personal_number')""",
+           WHERE n.nspname = 'lykta' AND x.indisunique
+             AND a.attname IN ('token', 'personal_number')""",
     ),
 )
 

@@ -81,7 +81,9 @@ def _make_schemas(connection: psycopg.Connection) -> None:
     for schema in SCHEMAS:
         owner = "lykta_policy" if schema == "secrecy" else "lykta_owner"
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema} AUTHORIZATION {owner}")  # type: ignore[arg-type]
-    connection.execute("GRANT USAGE ON SCHEMA lykta, accounts, published, secrecy, audit TO lykta_app")
+    connection.execute(
+        "GRANT USAGE ON SCHEMA lykta, accounts, published, secrecy, audit TO lykta_app"
+    )
     connection.execute("GRANT USAGE ON SCHEMA lykta, secrecy TO lykta_policy")
     connection.execute("GRANT USAGE ON SCHEMA secrecy TO lykta_owner")
     connection.execute("GRANT USAGE, CREATE ON SCHEMA audit, published TO lykta_policy")

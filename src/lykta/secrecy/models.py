@@ -99,9 +99,7 @@ class Denial(Row):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["person_id", "matter_id"], name="secrecy_denial_once"
-            )
+            models.UniqueConstraint(fields=["person_id", "matter_id"], name="secrecy_denial_once")
         ]
 
 

@@ -110,10 +110,13 @@ def _grant_update(table: Table) -> str:
 def _inherit(table: Table) -> list[str]:
     if table.secrecy.root:
         return []
+    made = (
+        f"CREATE TRIGGER inherit BEFORE INSERT OR UPDATE ON {name(table)}"
+        " FOR EACH ROW EXECUTE FUNCTION secrecy.inherit_from_matter()"
+    )
     return [
         f"DROP TRIGGER IF EXISTS inherit ON {name(table)}",
-        f"CREATE TRIGGER inherit BEFORE INSERT OR UPDATE ON {name(table)}"
-        " FOR EACH ROW EXECUTE FUNCTION secrecy.inherit_from_matter()",
+        made,
     ]
 
 

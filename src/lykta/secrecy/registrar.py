@@ -136,8 +136,11 @@ def denied_people(matter: UUID) -> list[UUID]:
 
 def find_for_glass(number: str) -> UUID | None:
     """Return the matter with this case number for someone about to break glass, else None."""
-    return UUID(str(found)) if (found := _call(
-        "SELECT secrecy.find_for_glass(%s)", number)[0][0]) else None
+    return (
+        UUID(str(found))
+        if (found := _call("SELECT secrecy.find_for_glass(%s)", number)[0][0])
+        else None
+    )
 
 
 def open_glass(*, matter: UUID, reason_sealed: bytes, reason_length: int, minutes: int) -> UUID:

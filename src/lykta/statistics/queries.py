@@ -84,7 +84,9 @@ def latest(*, municipality: str, year: int, using: str = "public") -> Released |
     )
     if row is None:
         return None
-    return Released(row.id, row.municipality, row.year, row.number, row.released_at, row.document["totals"])
+    return Released(
+        row.id, row.municipality, row.year, row.number, row.released_at, row.document["totals"]
+    )
 
 
 def released_years(*, municipality: str, using: str = "public") -> list[int]:

@@ -63,9 +63,7 @@ def _release(now: datetime) -> None:
     machine = organisation.machine(authority_id=board.id, role="machine_counts", today=now.date())
     with transaction.atomic():
         context.enter(machine, now=now)
-        statistics.release(
-            municipality=settings.MUNICIPALITY, year=YEAR, actor=machine, now=now
-        )
+        statistics.release(municipality=settings.MUNICIPALITY, year=YEAR, actor=machine, now=now)
 
 
 def _live_in_today(now: datetime, done: dict[str, object]) -> None:
@@ -106,4 +104,3 @@ def _note(**what: object) -> dict[str, object]:
     temporary.write_text(json.dumps(done), encoding="utf-8")
     temporary.replace(path)
     return done
-

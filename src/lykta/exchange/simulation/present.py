@@ -86,9 +86,7 @@ class Today:
         }
         contact = casework.Contact(**{**said, **how})  # type: ignore[arg-type]
         actor = self.stage.at(user, when)
-        return casework.referrals.receive(
-            form_key=uuid4(), contact=contact, actor=actor, now=when
-        )
+        return casework.referrals.receive(form_key=uuid4(), contact=contact, actor=actor, now=when)
 
     def inquiry(self, user: str, got: casework.Received, when: datetime) -> UUID:
         """Open the inquiry the adult wants."""

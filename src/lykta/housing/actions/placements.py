@@ -49,7 +49,9 @@ def place(
         casework.decisions.execute(
             decision_id=decision.id, executed_on=started_on, actor=actor, now=now
         )
-    audit.record("placement.started", about=decision.matter_id, detail={"placement": str(placement.id)})
+    audit.record(
+        "placement.started", about=decision.matter_id, detail={"placement": str(placement.id)}
+    )
     return placement
 
 

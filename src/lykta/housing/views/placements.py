@@ -4,6 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lykta.casework import api as casework
@@ -79,12 +80,11 @@ def end(request: Request, matter_id: UUID, placement_id: UUID) -> HttpResponse:
 @writes(Permission.IDENTITY_REVEAL, step_up=True)
 def reveal(request: Request, matter_id: UUID, placement_id: UUID) -> HttpResponse:
     """Show where the placed person stays; logged before it shows, and only by a button."""
-    shown = {"matter_id": matter_id, "label": _("Var boendet ligger")}
     if request.method != "POST":
-        return show(request, "housing/reveal.html", **shown)
+        return show(request, "housing/reveal.html", matter_id=matter_id)
     value = api.open_address(placement_id=placement_id, actor=request.actor, now=clock.now())
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse({"value": value})
-    return show(
-        request, "web/revealed.html", value=value, back=f"/arenden/{matter_id}/placeringar", **shown
-    )
+    back = reverse("housing:placements", args=[matter_id])
+    label = _("Var boendet ligger")
+    return show(request, "web/revealed.html", label=label, value=value, back=back)

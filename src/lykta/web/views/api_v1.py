@@ -3,7 +3,8 @@
 It reads the schema `published` through the public login: no matter can be reached from here.
 """
 
-from typing import Any
+from dataclasses import asdict
+from typing import Annotated, Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -42,7 +43,7 @@ class Problem(Schema):
 
 @api.get("/statistics", response={200: Statistics, 404: Problem}, summary="Årets fyra antal")
 def year_of_statistics(
-    request: HttpRequest, year: int = Query(..., ge=2000, le=2100)
+    request: HttpRequest, year: Annotated[int, Query(ge=2000, le=2100)]
 ) -> tuple[int, dict[str, Any]]:
     """Return the latest release of a year."""
     found = statistics.latest(municipality=settings.MUNICIPALITY, year=year)
@@ -67,5 +68,7 @@ def public_plan(request: HttpRequest) -> tuple[int, dict[str, Any]]:
 @api.get("/help", response={200: dict[str, Any], 404: Problem}, summary="Hjälp att få")
 def public_help(request: HttpRequest) -> tuple[int, dict[str, Any]]:
     """Return where help can be found."""
-    found = contact.published(municipality=settings.MUNICIPALITY)
-    return (200, found) if found else (404, {"detail": "Hjälpsidan är inte publicerad än."})
+    found = contact.published()
+    if not found:
+        return 404, {"detail": "Hjälpsidan är inte publicerad än."}
+    return 200, {"places": [asdict(place) for place in found]}

@@ -32,7 +32,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Measure each page as the person whose page it is."""
         if not settings.DEMO:
-            raise CommandError("The bench runs on the demo's data. Start `./lykta demo` once first.")
+            raise CommandError(
+                "The bench runs on the demo's data. Start `./lykta demo` once first."
+            )
         with override_settings(ROOT_URLCONF=ADDRESSES, ALLOWED_HOSTS=["*"]):
             try:
                 found = list(_pages(options["runs"]))
@@ -92,7 +94,9 @@ def _own_matter(client: Client) -> str:
     page = client.get("/arenden/").content.decode()
     start = page.find('href="/arenden/', page.find("<tbody"))
     if start < 0:
-        raise CommandError("The demo has no open matter for nexus.anna. Start `./lykta demo` again.")
+        raise CommandError(
+            "The demo has no open matter for nexus.anna. Start `./lykta demo` again."
+        )
     return page[start + 6 :].split('"', 1)[0]
 
 

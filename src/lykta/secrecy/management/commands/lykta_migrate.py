@@ -35,9 +35,7 @@ class Command(BaseCommand):
             )
         logins.bootstrap(place())
         check_mode()
-        call_command(
-            "migrate", database="deploy", verbosity=options["verbosity"], skip_checks=True
-        )
+        call_command("migrate", database="deploy", verbosity=options["verbosity"], skip_checks=True)
         try:
             apply.secure()
         except guard.Unsafe as error:

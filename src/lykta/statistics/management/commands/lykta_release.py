@@ -1,4 +1,4 @@
-"""`./lykta release YEAR`: release a closed year's numbers, as the municipality's counting machine."""
+"""`./lykta release YEAR`: a closed year's numbers, by the municipality's counting machine."""
 
 from typing import Any
 
