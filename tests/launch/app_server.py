@@ -1,7 +1,9 @@
 """The real application under the real server, on a test's own database."""
 
+import contextlib
 import http.client
 import os
+import signal
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -62,7 +64,8 @@ class AppServer:
     def kill(self) -> None:
         """Kill -9 every process of it, workers and all."""
         for number in processes.marked(self.mark):
-            os.kill(number, 9)
+            with contextlib.suppress(OSError):
+                os.kill(number, signal.SIGKILL)
         if self.server is not None and self.server.process is not None:
             self.server.process.wait()
         processes.wait_until(lambda: not processes.marked(self.mark), within=5)
@@ -89,7 +92,7 @@ def sign_in(username: str) -> str:
 
 def ask(port: int, path: str, cookies: str, form: Mapping[str, str] | None = None) -> Answer:
     """Get a page, or post a form to it."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
     headers = {"Cookie": cookies, "Origin": f"http://127.0.0.1:{port}"}
     body = None
     if form is not None:
