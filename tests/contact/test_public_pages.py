@@ -89,3 +89,10 @@ def test_the_app_writes_no_copy_without_the_right_to(database: str, statement: s
         pytest.raises(DatabaseError, match=r"permission denied|insufficient_privilege"),
     ):
         cursor.execute(statement)
+
+
+def test_the_page_is_swedish_whatever_the_browser_asks_for(database: str) -> None:
+    text = Client(headers={"accept-language": "en"}).get("/hjalp/").content.decode()
+
+    assert '<html lang="sv"' in text
+    assert "Hjälp och stöd" in text

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 
 from lykta.contact import queries
 from lykta.contact.queries import PlaceText
@@ -63,6 +64,7 @@ def _shown(place: PlaceText) -> dict[str, object]:
 
 
 def _page(request: HttpRequest, template: str, shown: dict[str, object]) -> HttpResponse:
-    response = render(request, template, shown)
+    with translation.override("sv"):  # one language on a page; other languages have their own
+        response = render(request, template, shown)
     response["Cache-Control"] = "no-store"
     return response
