@@ -47,6 +47,7 @@ PACKAGE = [
     path("konto/nycklar/<int:pk>/bort", keys.remove_webauthn, name="mfa_remove_webauthn"),
 ]
 OIDC = [
+    path("logga-in/extern/oidc/<str:provider_id>/login/callback/", sign_in.oidc_back),
     path("logga-in/extern/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("logga-in/extern/", include("allauth.socialaccount.urls")),
 ]

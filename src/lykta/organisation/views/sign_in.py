@@ -11,6 +11,7 @@ from allauth.account.internal.flows.login import (
 from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
 from allauth.account.models import Login
 from allauth.mfa.webauthn import views as keys
+from allauth.socialaccount.providers.openid_connect.views import callback as oidc_callback
 from django.conf import settings
 from django.contrib.auth import authenticate
 from django.contrib.auth import logout as forget_user
@@ -37,6 +38,7 @@ from lykta.pages import clock
 from lykta.pages.gates import Request, public, signed_in
 
 NEXT = "next"
+AGAIN = "igen"
 LEFT_WHY = {"tid": Ended.IDLE.swedish, "ja": Ended.SIGNED_OUT.swedish}
 
 
@@ -138,6 +140,20 @@ def choose(request: HttpRequest) -> HttpResponse:
         sessions.choose(request, assignment_id=UUID(wanted))
         return redirect("organisation:onward")
     return render(request, "organisation/choose.html", {"assignments": found})
+
+
+@public
+def oidc_back(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Come back from the identity provider.
+
+    Another site led here, so the browser kept our strict cookie to itself; a page of our own that
+    goes to the same address at once brings it along (design §7.10).
+    """
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES and AGAIN not in request.GET:
+        onward_to = f"{request.get_full_path()}&{AGAIN}=1"
+        return render(request, "organisation/oidc_back.html", {"next": onward_to})
+    response: HttpResponse = oidc_callback(request, provider_id)
+    return response
 
 
 @public
