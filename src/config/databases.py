@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from config import secret_files
 
 STATEMENT_TIMEOUT = "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000"
-SEARCH_PATH = "-c search_path=lykta,accounts"
+SEARCH_PATH = "-c search_path=lykta,accounts,published"
 
 
 def databases(*, url: str, keyring_url: str, secrets: Path) -> dict[str, dict[str, Any]]:

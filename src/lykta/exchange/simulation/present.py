@@ -79,7 +79,7 @@ class Today:
             "address": who.address,
             "protection": Protection(who.protection),
             "contact_when": "Vardagar 10-14",
-            "contact_how": "Ring. Lämna aldrig meddelande.",
+            "contact_how": "Ring",
             "what": texts.CONTACT,
             "wants_support": Wish.YES,
             "take": True,

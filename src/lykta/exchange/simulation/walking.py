@@ -70,7 +70,7 @@ def contact_of(story: Story) -> casework.Contact:
         phone=who.phone,
         address=who.address,
         contact_when="Vardagar 10-14",
-        contact_how="Ring. Lämna aldrig meddelande.",
+        contact_how="Ring",
         protection=Protection(who.protection),
         reporter=texts.REPORTER if reported else "",
         what=texts.CONTACT,
@@ -269,7 +269,7 @@ def _conclude(begun: Begun, stage: Stage, inquiry_id: UUID, chance: Random) -> N
 def _communicate(begun: Begun, stage: Stage, inquiry_id: UUID) -> None:
     now = begun.story.day(12)
     actor = stage.at(begun.story.handler, now)
-    casework.communications.send(
+    sent = casework.communications.send(
         inquiry_id=inquiry_id,
         what=texts.COMMUNICATION,
         sent_how=SentBy.MEETING,
@@ -277,6 +277,14 @@ def _communicate(begun: Begun, stage: Stage, inquiry_id: UUID) -> None:
         answer_by_on=(now + timedelta(days=10)).date(),
         actor=actor,
         now=now,
+    )
+    later = begun.story.day(20)
+    casework.communications.answer(
+        communication_id=sent.id,
+        answered_on=later.date(),
+        answer=texts.ANSWER,
+        actor=stage.at(begun.story.handler, later),
+        now=later,
     )
 
 
