@@ -373,3 +373,20 @@ def test_the_plan_never_reaches_the_casework() -> None:
     assert [
         name for name in _imports() if name.startswith(tuple(f"lykta.{a}" for a in above))
     ] == []
+
+
+def test_many_measures_are_shown_page_by_page(database: str) -> None:
+    with cast.acting("strateg"):
+        factory.many_measures(60, now=cast.NOW, municipality=UPPSALA)
+    client = client_of("strateg")
+
+    first, second = (client.get(f"/plan/?sida={page}").content.decode() for page in (1, 2))
+
+    assert len(re.findall(r'href="/plan/atgarder/', first)) == 50
+    assert len(re.findall(r'href="/plan/atgarder/', second)) == 11
+    assert "/plan/insatser/" not in second
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "abc", "999", "1e9"])
+def test_a_page_number_that_is_none_shows_a_page_that_is(database: str, page: str) -> None:
+    assert client_of("strateg").get(f"/plan/?sida={page}").status_code == 200

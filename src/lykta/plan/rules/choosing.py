@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 from urllib.parse import urlencode
 
 from lykta.kernel.party import Party
+from lykta.plan.terms import WorkKind
 
 LEAD, KIND = "ledare", "slag"
 
@@ -18,10 +19,6 @@ class Choosable(Protocol):
     @property
     def leads(self) -> tuple[Party, ...]:
         """Return who leads."""
-
-    @property
-    def kind(self) -> str:
-        """Return the Swedish word for its kind."""
 
     @property
     def kind_code(self) -> str:
@@ -53,6 +50,15 @@ class Wanted:
         return "?" + urlencode({name: value for name, value in asked.items() if value})
 
 
+@dataclass(frozen=True)
+class Window:
+    """Which of the measures that fit are shown: how many are passed by, and how many follow."""
+
+    wanted: Wanted
+    first: int
+    number: int
+
+
 def key(party: Party) -> str:
     """Return how a party is named in an address: its code, or its name outside."""
     return party.code or party.name
@@ -68,9 +74,9 @@ def chosen(things: Iterable[Thing], wanted: Wanted) -> tuple[Thing, ...]:
     )
 
 
-def by_lead(things: Sequence[Choosable], wanted: Wanted) -> tuple[Choice, ...]:
-    """Return a link for each lead among the things, by name, after one for all."""
-    names = {key(party): party.name for thing in things for party in thing.leads}
+def by_lead(parties: Iterable[Party], wanted: Wanted) -> tuple[Choice, ...]:
+    """Return a link for each lead, by name, after one for all."""
+    names = {key(party): party.name for party in parties}
     ways = [("", "Alla"), *sorted(names.items(), key=lambda pair: pair[1])]
     return tuple(
         Choice(name, Wanted(code, wanted.kind).address(), code == wanted.lead)
@@ -78,11 +84,14 @@ def by_lead(things: Sequence[Choosable], wanted: Wanted) -> tuple[Choice, ...]:
     )
 
 
-def by_kind(things: Sequence[Choosable], wanted: Wanted) -> tuple[Choice, ...]:
-    """Return a link for each kind among the things, by name, after one for all."""
-    names = {thing.kind_code: thing.kind for thing in things}
-    ways = [("", "Alla slag"), *sorted(names.items(), key=lambda pair: pair[1])]
+def by_kind(kinds: Iterable[WorkKind], wanted: Wanted) -> tuple[Choice, ...]:
+    """Return a link for each kind, by name, after one for all."""
+    ways = [("", "Alla slag"), *sorted({(kind.value, kind.swedish) for kind in kinds}, key=_name)]
     return tuple(
         Choice(name, Wanted(wanted.lead, code).address(), code == wanted.kind)
         for code, name in ways
     )
+
+
+def _name(pair: tuple[str, str]) -> str:
+    return pair[1]

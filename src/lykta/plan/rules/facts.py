@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from lykta.kernel.party import Party
+from lykta.plan.rules.missing import Named
 from lykta.plan.rules.texts import (
     EventText,
     IndicatorText,
@@ -16,7 +17,7 @@ from lykta.plan.rules.texts import (
     ValueText,
     WorkText,
 )
-from lykta.plan.terms import HowItGoes, Stage
+from lykta.plan.terms import HowItGoes, Stage, WorkKind
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,11 @@ class MeasureFact:
 
 @dataclass(frozen=True)
 class PlanFacts:
-    """Everything stored about one municipality's programme and plan."""
+    """What is stored about one municipality's programme and plan.
+
+    `measures` may be some of them only; `leads`, `kinds`, `without_lead` (measures) and
+    `without_value` (indicators) are always about all.
+    """
 
     municipality: str
     programme: ProgrammeText | None = None
@@ -100,6 +105,10 @@ class PlanFacts:
     plan: PlanText | None = None
     works: tuple[WorkFact, ...] = ()
     measures: tuple[MeasureFact, ...] = ()
+    leads: tuple[Party, ...] = ()
+    kinds: tuple[WorkKind, ...] = ()
+    without_lead: tuple[Named, ...] = ()
+    without_value: tuple[Named, ...] = ()
 
     def holding(self, *, area: UUID | None = None, duty: str = "") -> HoldingFact | None:
         """Return who holds the area or the duty now, or None when nobody has said it."""

@@ -23,10 +23,8 @@ def known(facts: PlanFacts) -> Known:
         works=tuple(
             Named(str(one.id), one.text.title, bool(one.text.leads)) for one in facts.works
         ),
-        measures=tuple(
-            Named(str(one.id), one.text.title, bool(one.text.leads)) for one in facts.measures
-        ),
-        indicators=_indicators(facts),
+        measures=facts.without_lead,
+        indicators=facts.without_value,
         evaluations=tuple(
             Promise(str(one.id), one.text.title, one.text.evaluation_due, one.text.evaluation)
             for one in facts.works
@@ -34,12 +32,6 @@ def known(facts: PlanFacts) -> Known:
         ),
         decisions=_decisions(facts),
     )
-
-
-def _indicators(facts: PlanFacts) -> tuple[Named, ...]:
-    found = [one for work in facts.works for one in work.indicators]
-    found += [one for measure in facts.measures for one in measure.indicators]
-    return tuple(Named(str(one.id), one.text.name, bool(one.values)) for one in found)
 
 
 def _decisions(facts: PlanFacts) -> tuple[Promise, ...]:

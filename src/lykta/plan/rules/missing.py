@@ -48,7 +48,7 @@ class Named:
 
     key: str
     name: str
-    told: bool
+    told: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from uuid import UUID
 from lykta.kernel.party import Party
 from lykta.plan.rules.missing import Gap
 from lykta.plan.rules.status import Light
+from lykta.plan.terms import WorkKind
 
 
 @dataclass(frozen=True)
@@ -143,4 +144,11 @@ class PlanSeen:
     plan_lead: Party | None = None
     works: tuple[WorkSeen, ...] = ()
     measures: tuple[MeasureSeen, ...] = ()
+    leads: tuple[Party, ...] = ()
+    kinds: tuple[WorkKind, ...] = ()
     gaps: tuple[Gap, ...] = ()
+
+    @property
+    def held(self) -> tuple[AreaSeen, ...]:
+        """Return everything that somebody should hold: the areas, then the duties."""
+        return (*self.areas, *self.duties)

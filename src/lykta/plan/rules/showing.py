@@ -47,6 +47,8 @@ def plan(facts: PlanFacts, *, today: date) -> PlanSeen:
         plan_lead=facts.plan.lead if facts.plan else None,
         works=tuple(work(one, today=today) for one in facts.works),
         measures=tuple(measure(one, today=today) for one in facts.measures),
+        leads=facts.leads,
+        kinds=facts.kinds,
         gaps=gaps(known=known(facts), today=today),
     )
 

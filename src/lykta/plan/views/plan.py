@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,22 +14,29 @@ from lykta.plan import access, queries
 from lykta.plan.actions import publishing
 from lykta.plan.rules import choosing
 
+MEASURES_A_PAGE = 50
+
 
 @reads(Permission.PLAN_READ)
 def plan(request: Request) -> HttpResponse:
     """Show the programme, its history, the measures and what is done today."""
-    seen = queries.plan_seen(municipality=settings.MUNICIPALITY, today=clock.today())
     wanted = choosing.Wanted(
         request.GET.get(choosing.LEAD, "")[:200], request.GET.get(choosing.KIND, "")[:40]
     )
-    everything: list[choosing.Choosable] = [*seen.measures, *seen.works]
+    count = queries.measures_count(municipality=settings.MUNICIPALITY, wanted=wanted)
+    page = Paginator(range(count), MEASURES_A_PAGE).get_page(request.GET.get("sida"))
+    seen = queries.plan_seen(
+        municipality=settings.MUNICIPALITY,
+        today=clock.today(),
+        window=choosing.Window(wanted, max(page.start_index() - 1, 0), MEASURES_A_PAGE),
+    )
     context = {
         "plan": seen,
-        "measures": choosing.chosen(seen.measures, wanted),
-        "works": choosing.chosen(seen.works, wanted),
-        "leads": choosing.by_lead(everything, wanted),
-        "kinds": choosing.by_kind(everything, wanted),
-        "chosen": bool(wanted.lead or wanted.kind),
+        "page": page,
+        "works": choosing.chosen(seen.works, wanted) if page.number == 1 else (),
+        "leads": choosing.by_lead(seen.leads, wanted),
+        "kinds": choosing.by_kind(seen.kinds, wanted),
+        "whole": page.number == 1 and not (wanted.lead or wanted.kind),
         "may_describe": access.may_describe(actor=request.actor),
     }
     return render(request, "plan/plan.html", context)

@@ -1,0 +1,29 @@
+"""Reads of the plan: a page in a constant number of queries, however many measures there are."""
+
+from lykta.plan.queries.pages import (
+    area_title,
+    described,
+    facts,
+    indicators_seen,
+    measure_seen,
+    measures_count,
+    open_tasks,
+    parties,
+    plan_seen,
+    published,
+    work_seen,
+)
+
+__all__ = [
+    "area_title",
+    "described",
+    "facts",
+    "indicators_seen",
+    "measure_seen",
+    "measures_count",
+    "open_tasks",
+    "parties",
+    "plan_seen",
+    "published",
+    "work_seen",
+]

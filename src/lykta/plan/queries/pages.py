@@ -1,0 +1,125 @@
+"""Reads for pages and files: constant in queries, however many measures there are."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from lykta.kernel.party import Party
+from lykta.kernel.problems import Unknown
+from lykta.plan.models import (
+    Indicator,
+    KnownParty,
+    Measure,
+    Programme,
+    PublishedPlan,
+    SubjectArea,
+)
+from lykta.plan.queries import overview, programmes, works
+from lykta.plan.rules import describing, showing
+from lykta.plan.rules.choosing import Wanted, Window
+from lykta.plan.rules.facts import PlanFacts
+from lykta.plan.rules.missing import Gap
+from lykta.plan.rules.seen import IndicatorSeen, MeasureSeen, PlanSeen, WorkSeen
+from lykta.plan.rules.texts import Described
+
+NOTHING = Window(Wanted(), 0, 0)
+
+
+def plan_seen(*, municipality: str, today: date, window: Window | None = None) -> PlanSeen:
+    """Return the plan as a page shows it; an empty one before a programme is described.
+
+    With a window only the measures in it; without one all of them.
+    """
+    return showing.plan(facts(municipality=municipality, window=window), today=today)
+
+
+def measures_count(*, municipality: str, wanted: Wanted) -> int:
+    """Return how many measures fit."""
+    ours = Q(plan__programme__municipality=municipality)
+    return Measure.objects.filter(ours, works.fitting(wanted)).count()
+
+
+def open_tasks(*, municipality: str, today: date) -> tuple[Gap, ...]:
+    """Return what nobody has told yet, as questions to the strategist, weightiest first."""
+    return plan_seen(municipality=municipality, today=today, window=NOTHING).gaps
+
+
+def described(*, municipality: str) -> Described:
+    """Return the plan as descriptions, for an export."""
+    return describing.described(facts(municipality=municipality))
+
+
+def work_seen(work_id: UUID, *, today: date) -> WorkSeen:
+    """Return one ongoing work. Raises Unknown."""
+    found = works.works(Q(id=work_id), programmes.known_parties())
+    if not found:
+        raise Unknown()
+    return showing.work(found[0], today=today)
+
+
+def measure_seen(measure_id: UUID, *, today: date) -> MeasureSeen:
+    """Return one measure. Raises Unknown."""
+    found = works.measures(Q(id=measure_id), programmes.known_parties())
+    if not found:
+        raise Unknown()
+    return showing.measure(found[0], today=today)
+
+
+def indicators_seen(*, municipality: str) -> list[IndicatorSeen]:
+    """Return every indicator of the plan with its values."""
+    ours = Q(ongoing__programme__municipality=municipality) | Q(
+        measure__plan__programme__municipality=municipality
+    )
+    rows = Indicator.objects.filter(ours).order_by("place", "id")
+    return [showing.indicator(one) for _, one in works.indicators_of(rows)]
+
+
+def published(*, municipality: str) -> dict[str, Any] | None:
+    """Return the newest published plan, read as the public login; None before there is one."""
+    rows = PublishedPlan.objects.using("public").filter(municipality=municipality)
+    found = rows.order_by("-version").values_list("document", flat=True).first()
+    return dict(found) if found is not None else None
+
+
+def area_title(area_id: UUID) -> str:
+    """Return a subject area's title. Raises Unknown."""
+    title = SubjectArea.objects.filter(id=area_id).values_list("title", flat=True).first()
+    if title is None:
+        raise Unknown()
+    return title
+
+
+def parties() -> list[Party]:
+    """Return every party the plan knows, by name."""
+    rows = KnownParty.objects.order_by("name", "id").values_list("name", "code")
+    return [Party(name=name, code=code) for name, code in rows]
+
+
+def facts(*, municipality: str, window: Window | None = None) -> PlanFacts:
+    """Return what is stored about the municipality's programme and plan.
+
+    With a window only the measures in it; without one all of them.
+    """
+    programme = Programme.objects.filter(municipality=municipality).first()
+    if programme is None:
+        return PlanFacts(municipality)
+    known = programmes.known_parties()
+    areas = programmes.areas(programme)
+    holdings = programmes.holdings(programme, known)
+    ours = Q(plan__programme=programme)
+    return PlanFacts(
+        municipality=municipality,
+        programme=programmes.programme_text(programme, areas, known),
+        areas=areas,
+        events=programmes.events(programme, areas, holdings, known),
+        holdings=holdings,
+        plan=programmes.plan_text(programme, known),
+        works=works.works(Q(programme=programme), known),
+        measures=works.measures(ours, known, window),
+        leads=overview.leads(programme, known),
+        kinds=overview.kinds(programme),
+        without_lead=overview.without_lead(ours),
+        without_value=overview.without_value(programme),
+    )
