@@ -109,7 +109,8 @@ def test_fa_07_a_killed_server_leaves_all_of_a_contact_or_nothing(
 ) -> None:
     """Kill -9 every process of the server, with contacts half written; then send them again.
 
-    Seen failing when the gate opened no transaction: matters without their children were left.
+    Seen failing when neither the gate nor the form's answer opened a transaction: a matter with
+    one of its two children was left.
     """
     cookies = sign_in("nexus.anna")
     answered = uuid.uuid4()
