@@ -165,6 +165,14 @@ def test_br_07_shift_three_times_leaves(page: Page, pages: FaceServer) -> None:
     page.wait_for_url("**/ute")
 
 
+def test_br_07_the_page_tells_of_the_key_where_there_are_keys(
+    page: Page, pages: FaceServer
+) -> None:
+    page.goto(pages.url("/publik"))
+
+    expect(page.get_by_text("Shift tre gånger")).to_be_visible()
+
+
 def test_br_07_shift_between_letters_does_not_leave(page: Page, pages: FaceServer) -> None:
     page.goto(pages.url("/lamna"))
 

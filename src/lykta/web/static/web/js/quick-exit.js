@@ -34,6 +34,13 @@
     location.replace(target);
   }
 
+  if (link.dataset.hint && matchMedia("(hover: hover)").matches) {
+    const hint = document.createElement("p");
+    hint.className = "exit-hint";
+    hint.textContent = link.dataset.hint;
+    link.after(hint);
+  }
+
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Element) || !event.target.closest("[data-exit]")) return;
     event.preventDefault();
