@@ -53,7 +53,7 @@ from lykta.drafts import api as drafts
 from lykta.kernel.problems import Invalid, NotNow, Refused, Unknown
 from lykta.organisation import api as organisation
 from lykta.organisation.models import Unit
-from lykta.secrecy import context
+from lykta.secrecy import context, registrar
 from lykta.vault import api as vault
 from tests.cast import NOW, TODAY, acting, actor
 from tests.factories.casework import VISITOR, WORRY, a_matter, an_offer, received
@@ -186,11 +186,21 @@ def test_a_child_gets_a_matter_of_its_own_that_the_one_who_raised_it_cannot_open
             casework.story(matter_id=walked.matter_id, actor=carin, now=NOW)
 
 
-def test_a_childs_rows_are_never_written_into_another_matter() -> None:
+def test_a_childs_rows_are_never_written_into_a_matter_that_is_not_linked() -> None:
     """Seen failing when casework_fill_child does not look for the link."""
-    mine, other = a_matter(), a_matter(by="mott.carin", contact=WORRY)
+    mine, other = a_matter(), uuid4()
+    vault.create_key(other)
+    with acting("mott.carin") as carin:
+        registrar.register_matter(
+            matter=other,
+            unit=carin.unit,
+            kind=MatterKind.CHILD.value,
+            need_to_know=False,
+            opened_on=TODAY,
+            assign=True,
+        )
     with acting("nexus.anna") as anna, pytest.raises(Unknown):
-        casework.children._fill(mine.matter_id, other.matter_id, WORRY, anna, NOW)
+        casework.children._fill(mine.matter_id, other, WORRY, anna, NOW)
 
 
 def test_a_child_is_not_raised_at_a_unit_for_adults() -> None:

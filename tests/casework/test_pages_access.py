@@ -96,17 +96,19 @@ def _known(**changes: Any) -> casework.Contact:
 
 
 def _result(client: Client, words: str) -> str:
-    """Return the page without what was typed and the form's own token."""
-    page = client.post("/arenden/sok", {"words": words}).content.decode()
-    return re.sub(r'value="[^"]*"|x-csrftoken": "[^"]*"|nonce="[^"]*"', "", page)
+    """Return the result page without what was typed and the session's own tokens."""
+    return _plain(client.post("/arenden/sok", {"words": words}))
 
 
 def _register(name: str) -> str:
+    """Register a contact; return the page that follows, without keys and numbers."""
     client = client_of("nexus.anna")
     answers = {"area": "close_relations", "name": name, "wants_support": "no", "next": "take"}
     answer = send(client, "/aktualiseringar/ny?vag=visit", **answers)
-    page = client.get(answer["Location"]).content.decode()
-    hidden = (
-        r'[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d{4}|value="[^"]*"|x-csrftoken": "[^"]*"|nonce="[^"]*"'
-    )
-    return re.sub(hidden, "", page)
+    return _plain(client.get(answer["Location"]))
+
+
+def _plain(answer: Any) -> str:
+    tokens = r'(value|nonce|data-token|x-csrftoken)(="|": ")[^"]*"'
+    keys = r"[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d{4}"
+    return re.sub(f"{tokens}|{keys}", "", answer.content.decode())

@@ -46,7 +46,7 @@ def test_the_same_form_sent_twice_makes_one_matter() -> None:
 
 
 def test_two_clicks_at_the_same_moment_make_one_matter() -> None:
-    """Seen failing (an IntegrityError) when `receive` does not look again after the collision."""
+    """Seen failing when `receive` does not look again after the collision."""
     key, ready = uuid4(), Barrier(2)
 
     def click() -> UUID:
