@@ -104,7 +104,7 @@ def test_two_who_write_under_the_same_heading_meet_both_texts(anna: Client) -> N
     [
         (
             "beslut",
-            {"outcome": "refused", "service_kind": "support_talks", "grounds": "Skäl."},
+            {"outcome": "refused", "service_kind": "group", "grounds": "Skäl."},
             409,
         ),
         ("beslut", {"outcome": "dismissed", "service_kind": "group", "grounds": "Skäl."}, 403),

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from lykta.drafts import api as drafts
@@ -50,7 +50,7 @@ def forget(request: Request, form: str, about: UUID) -> None:
 def keep(request: Request, form: str, about: UUID) -> HttpResponse:
     """Keep what is typed. A script gets the time back; without one the page is shown again."""
     if request.method != "POST":
-        return HttpResponse(status=405, headers={"Allow": "POST"})
+        return HttpResponseNotAllowed(["POST"])
     now = clock.now()
     drafts.save(form=form, about=about, text=_text(request), actor=request.actor, now=now)
     if request.accepts("text/html") and "application/json" not in request.headers.get("Accept", ""):

@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -24,8 +24,9 @@ from lykta.pages.gates import Request, writes
 @writes(Permission.MATTER_ASSIGN)
 def take(request: Request, matter_id: UUID) -> HttpResponse:
     """Take a matter that nobody has."""
-    if request.method == "POST":
-        casework.matters.take(matter_id=matter_id, actor=request.actor, now=clock.now())
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    casework.matters.take(matter_id=matter_id, actor=request.actor, now=clock.now())
     return see_other(request, "casework:matter", matter_id)
 
 
@@ -89,13 +90,14 @@ def _deny(request: Request, matter_id: UUID, *, person_id: UUID) -> None:
 @writes(Permission.MATTER_WRITE)
 def need_to_know(request: Request, matter_id: UUID) -> HttpResponse:
     """Close the matter to all but those who have it, or open it to the unit again."""
-    if request.method == "POST":
-        casework.matters.set_need_to_know(
-            matter_id=matter_id,
-            value=request.POST.get("value") == "yes",
-            actor=request.actor,
-            now=clock.now(),
-        )
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    casework.matters.set_need_to_know(
+        matter_id=matter_id,
+        value=request.POST.get("value") == "yes",
+        actor=request.actor,
+        now=clock.now(),
+    )
     return see_other(request, "casework:matter", matter_id)
 
 
@@ -155,7 +157,7 @@ def _colleagues(request: Request, *, everyone: bool = False) -> list[tuple[UUID,
 
 
 def _units(request: Request) -> list[tuple[UUID, str]]:
-    rows = organisation.units(clock.today()).filter(
+    rows = organisation.units(today=clock.today()).filter(
         does_casework=True, authority_id=request.actor.authority
     )
     return [(row.id, row.name) for row in rows.exclude(id=request.actor.unit).order_by("name")]

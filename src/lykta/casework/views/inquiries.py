@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from lykta.casework import api as casework
 from lykta.casework.forms import inquiry as forms
 from lykta.casework.models import Inquiry, InquirySection
-from lykta.casework.terms import Heading, InquiryGround, MatterKind
+from lykta.casework.terms import Heading, InquiryGround, MatterKind, Wish
 from lykta.casework.views.contacts import pending
 from lykta.casework.views.drafting import unsent
 from lykta.casework.views.sheets import Act, done, first, open_story, sheet
@@ -26,7 +26,9 @@ from lykta.pages.gates import Request, writes
 def open_inquiry(request: Request, matter_id: UUID) -> HttpResponse:
     """Open an inquiry: an adult's only with consent (A2)."""
     story = open_story(request, matter_id)
-    form = forms.OpenInquiryForm(typed(request), initial=first(_ground(story)))
+    form = forms.OpenInquiryForm(typed(request), initial=_proposed(story))
+    if story.matter.kind is MatterKind.CHILD:
+        del form.fields["consented_on"]
     act = partial(
         casework.inquiries.open_inquiry,
         referral_id=pending(story),
@@ -39,9 +41,12 @@ def open_inquiry(request: Request, matter_id: UUID) -> HttpResponse:
     )
 
 
-def _ground(story: casework.Story) -> dict[str, object]:
+def _proposed(story: casework.Story) -> dict[str, object]:
+    """Propose the usual ground, and today as the day of an adult's yes when the yes is noted."""
     child = story.matter.kind is MatterKind.CHILD
-    return {"ground": (InquiryGround.CHILD_REPORT if child else InquiryGround.APPLICATION).value}
+    ground = InquiryGround.CHILD_REPORT if child else InquiryGround.APPLICATION
+    said_yes = any(entry.row.wants_support == Wish.YES.value for entry in story.referrals)
+    return {"ground": ground.value, "consented_on": clock.today() if said_yes else None}
 
 
 @writes(Permission.INQUIRY_WRITE)

@@ -83,6 +83,7 @@ def reveal(request: Request, matter_id: UUID, field: str) -> HttpResponse:
     """Show one protected field; it is logged before it shows. Never by a link: only by a button."""
     back = reverse("casework:matter", args=[matter_id])
     if request.method != "POST":
+        open_story(request, matter_id)
         return show(request, "casework/reveal.html", back=back)
     value = casework.identity.reveal(
         matter_id=matter_id, field=field, actor=request.actor, now=clock.now()
@@ -122,5 +123,5 @@ def raise_child(request: Request, matter_id: UUID, child_id: UUID) -> HttpRespon
 
 
 def _child_units() -> list[tuple[UUID, str]]:
-    rows = organisation.units(clock.today()).filter(serves_children=True, does_casework=True)
+    rows = organisation.units(today=clock.today()).filter(serves_children=True, does_casework=True)
     return [(row.id, row.name) for row in rows.order_by("name")]

@@ -17,7 +17,7 @@ def last_month(today: date) -> tuple[date, date]:
 
 def reviewed_units(actor: Actor, *, today: date) -> dict[object, str]:
     """Return the units whose log this person answers for or oversees: key and name."""
-    rows = organisation.units(today).filter(authority_id=actor.authority)
+    rows = organisation.units(today=today).filter(authority_id=actor.authority)
     if actor.scope(Permission.LOG_REVIEW) is not Scope.AUTHORITY:
         rows = rows.filter(id=actor.unit)
     handles = rows.filter(does_casework=True) if len(rows) > 1 else rows
