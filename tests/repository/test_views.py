@@ -11,17 +11,21 @@ from lykta.pages.gates import Gate
 from lykta.pages.third_party import ROUTES
 
 
-def routes(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield every (address, view) of the product."""
+def routes(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[tuple[str, str, Any]]:
+    """Yield every (address, route name, view) of the product."""
     for entry in (resolver or get_resolver()).url_patterns:
         address = prefix + str(entry.pattern)
         if isinstance(entry, URLResolver):
             yield from routes(entry, address)
         elif isinstance(entry, URLPattern):
-            yield address, entry.callback
+            yield address, entry.name or "", entry.callback
 
 
-OWN = [(a, v) for a, v in routes() if not any(a.startswith(prefix) for prefix in ROUTES)]
+def _of_others(address: str, name: str) -> bool:
+    return name in ROUTES or any("/" in key and address.startswith(key) for key in ROUTES)
+
+
+OWN = [(a, v) for a, name, v in routes() if not _of_others(a, name)]
 
 
 @pytest.mark.parametrize(("address", "view"), OWN, ids=[address or "/" for address, _view in OWN])
@@ -30,10 +34,10 @@ def test_every_view_declares_its_gate(address: str, view: Any) -> None:
 
 
 def test_every_route_of_others_is_still_there() -> None:
-    addresses = [address for address, _view in routes()]
+    known = [(address, name) for address, name, _view in routes()]
 
-    for prefix in ROUTES:
-        assert any(address.startswith(prefix) for address in addresses), prefix
+    for key in ROUTES:
+        assert any(name == key or address.startswith(key) for address, name in known), key
 
 
 def test_every_permission_is_asked_for_somewhere() -> None:
