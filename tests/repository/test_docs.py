@@ -3,6 +3,7 @@
 import re
 
 from lykta.kernel.access_matrix import load
+from lykta.secrecy.inventory import page
 from tests.repository.files import ROOT, python_files
 
 
@@ -53,3 +54,9 @@ def test_every_link_in_the_docs_leads_somewhere() -> None:
                 broken.append(f"{page.name}: {link}")
 
     assert broken == []
+
+
+def test_the_privacy_inventory_is_current() -> None:
+    written = (ROOT / "docs" / "privacy" / "data-inventory.md").read_text(encoding="utf-8")
+
+    assert written == page(), "run: python -m django privacy_inventory"
