@@ -2,6 +2,7 @@
 
 from lykta.organisation.actions.describe import (
     LONG_AGO,
+    UnitText,
     describe_administration,
     describe_authority,
     describe_company,
@@ -33,6 +34,7 @@ __all__ = [
     "AssignmentFacts",
     "Founded",
     "Structure",
+    "UnitText",
     "actor_for",
     "actors_of_users",
     "administration",

@@ -4,6 +4,7 @@ Describing the same again changes nothing. A unit that ends gets a last day; not
 """
 
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -97,45 +98,41 @@ def describe_company(
     return _logged("company", row.id, change)
 
 
+@dataclass(frozen=True, kw_only=True)
+class UnitText:
+    """What is told about a unit: whom it serves, whether it handles matters, since when."""
+
+    code: str
+    name: str
+    serves_adults: bool = False
+    serves_children: bool = False
+    does_casework: bool = False
+    function: str = ""
+    valid_from: date = LONG_AGO
+    valid_to: date | None = None
+    inferred: bool = False
+
+
 def describe_unit(
     *,
     authority: UUID,
     administration: UUID | None,
     parent: UUID | None,
-    code: str,
-    name: str,
-    serves_adults: bool = False,
-    serves_children: bool = False,
-    does_casework: bool = False,
-    function: str = "",
-    valid_from: date = LONG_AGO,
-    valid_to: date | None = None,
-    inferred: bool = False,
+    unit: UnitText,
     actor: Actor,
     now: datetime,
 ) -> Change:
-    """Describe a unit under its body: whom it serves and whether it handles matters.
+    """Describe a unit under its body, by its code.
 
     Raises Refused without the right to the organisation, NotNow for a unit that stands under
     another body: that would carry its matters over a border of secrecy.
     """
     actor.check_may(Permission.ORGANISATION_WRITE)
-    _check_stands_here(code=code, authority=authority)
+    _check_stands_here(code=unit.code, authority=authority)
     row, change = registers.describe(
         Unit,
-        key={"authority_id": authority, "code": code},
-        values={
-            "administration_id": administration,
-            "parent_id": parent,
-            "name": name,
-            "serves_adults": serves_adults,
-            "serves_children": serves_children,
-            "does_casework": does_casework,
-            "function": function,
-            "valid_from": valid_from,
-            "valid_to": valid_to,
-            "inferred": inferred,
-        },
+        key={"authority_id": authority, "code": unit.code},
+        values={**asdict(unit), "administration_id": administration, "parent_id": parent},
     )
     return _logged("unit", row.id, change)
 
