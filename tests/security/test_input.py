@@ -56,7 +56,7 @@ def hidden(database: str) -> str:
 
 
 def test_in_01_no_parameter_or_header_breaks_a_page(hidden: str) -> None:
-    """Seen failing when a page handed its parameter to the database as text of the statement."""
+    """Seen failing when `/statistik/` read its year without looking at it."""
     client, wrong = client_of(CHEF), []
     client.raise_request_exception = False
     pages = [route for route in routes() if not route.names and route.gate.kind != "public"]

@@ -112,7 +112,7 @@ def _break(client: object, matter: UUID) -> list[int]:
 
 
 def test_le_04_forced_faults_leave_nothing_of_a_person_in_any_log(database: str) -> None:
-    """Seen failing with Django's own request logger switched on: the text stood in the line."""
+    """Seen failing when the problem's line was given the exception's text."""
     matter = _plant()
     client = client_of("nexus.anna")
     client.raise_request_exception = False
