@@ -89,7 +89,7 @@ class _Kept(logging.Handler):
 
 
 def _break(client: object, matter: UUID) -> list[int]:
-    """Force faults in pages about the protected matter: a constraint, a timeout, a missing column."""
+    """Force faults in the pages about the protected matter: of values, of time, of columns."""
     statuses = []
     for sql in (
         "SELECT 1/0",
