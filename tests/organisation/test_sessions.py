@@ -115,22 +115,41 @@ def test_watching_the_clock_does_not_prolong_but_staying_does(
 
 
 def test_se_10_closing_an_account_ends_its_sessions(database: str) -> None:
-    """Seen failing when close does not end sessions and the middleware ignores is_active."""
+    """At once, before the next request. Seen failing when close does not end sessions."""
     anna = client_of("nexus.anna")
     user = User.objects.get(username="nexus.anna")
     with acting("nexus.chef") as chef:
         accounts.close(user_id=user.id, actor=chef, now=clock.now())
-    assert anna.get("/session/stanna").status_code == 401
     assert StoredSession.objects.get(person_id=user.person_id).ended_why == Ended.DISABLED
+    assert anna.get("/session/stanna").status_code == 401
+
+
+def test_se_10_a_session_of_a_closed_account_is_over(database: str) -> None:
+    """Seen failing when the middleware does not ask whether the account is open."""
+    anna = client_of("nexus.anna")
+    User.objects.filter(username="nexus.anna").update(is_active=False)
+    assert anna.get("/session/stanna").status_code == 401
 
 
 def test_se_10_an_ended_assignment_ends_the_session(database: str) -> None:
-    """Seen failing when the middleware trusts the session's assignment."""
+    """Seen failing when end_assignment does not end sessions."""
     anna = client_of("nexus.anna")
     user = User.objects.get(username="nexus.anna")
     job = Assignment.objects.get(person_id=user.person_id)
     with acting("nexus.chef") as chef:
         accounts.end_assignment(assignment_id=job.id, actor=chef, today=clock.today())
+    assert StoredSession.objects.get(person_id=user.person_id).ended_at is not None
+    assert anna.get("/session/stanna").status_code == 401
+
+
+def test_se_10_a_session_does_not_outlive_its_assignment(database: str) -> None:
+    """AZ-15. Seen failing when the middleware trusts the session's assignment."""
+    anna = client_of("nexus.anna")
+    person = User.objects.get(username="nexus.anna").person_id
+    with acting("nexus.chef"):
+        Assignment.objects.filter(person_id=person).update(
+            valid_to=clock.today() - timedelta(days=1)
+        )
     assert anna.get("/session/stanna").status_code == 401
 
 

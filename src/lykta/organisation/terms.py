@@ -1,4 +1,4 @@
-"""Words of the organisation: kinds of body, subject areas, and why a session ended."""
+"""Words of the organisation: kinds of body, and why a session ended."""
 
 from lykta.kernel.terms import Term
 
@@ -14,14 +14,6 @@ class BodyKind(Term):
     REGION = "region", "Region"
     COUNTY_BOARD = "county_board", "Länsstyrelse"
     OTHER = "other", "Annan"
-
-
-class Area(Term):
-    """The programme's subject areas (F01)."""
-
-    CLOSE_RELATIONS = "close_relations", "Våld i nära relationer"
-    HONOUR = "honour", "Hedersrelaterat våld och förtryck"
-    EXPLOITATION = "exploitation", "Prostitution och människohandel för sexuella ändamål"
 
 
 class Ended(Term):

@@ -260,55 +260,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Responsibility",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                (
-                    "area",
-                    models.CharField(
-                        choices=[
-                            ("close_relations", "Våld i nära relationer"),
-                            ("honour", "Hedersrelaterat våld och förtryck"),
-                            (
-                                "exploitation",
-                                "Prostitution och människohandel för sexuella ändamål",
-                            ),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("valid_from", models.CharField(blank=True, default="", max_length=24)),
-                ("valid_from_first", models.DateField(null=True)),
-                ("valid_from_last", models.DateField(null=True)),
-                ("valid_to", models.CharField(blank=True, default="", max_length=24)),
-                ("valid_to_first", models.DateField(null=True)),
-                ("valid_to_last", models.DateField(null=True)),
-                ("decided_by", models.CharField(blank=True, default="", max_length=200)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, to="organisation.authority"
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="organisation.unit",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name_plural": "responsibilities",
-            },
-        ),
-        migrations.CreateModel(
             name="Assignment",
             fields=[
                 (

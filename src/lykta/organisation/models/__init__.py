@@ -14,7 +14,6 @@ from lykta.organisation.models.structure import (
     Authority,
     Company,
     Municipality,
-    Responsibility,
     Unit,
 )
 
@@ -30,7 +29,6 @@ __all__ = [
     "Municipality",
     "Person",
     "Recovery",
-    "Responsibility",
     "StoredSession",
     "Unit",
     "User",

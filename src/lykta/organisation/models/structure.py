@@ -3,7 +3,7 @@
 from django.db import models
 
 from lykta.kernel import privacy
-from lykta.organisation.terms import Area, BodyKind
+from lykta.organisation.terms import BodyKind
 from lykta.secrecy import declare
 from lykta.secrecy.models import Row
 
@@ -207,42 +207,3 @@ class Unit(Row):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Responsibility(Row):
-    """Which body (and unit) answers for a subject area, from when and by whose decision (F03).
-
-    `valid_from` and `valid_to` are the source's own words for a day or a period ("2023-03-01",
-    "2025-autumn"); `_first` and `_last` are the first and last day that it can mean.
-    """
-
-    area = models.CharField(max_length=20, choices=Area.choices())
-    body = models.ForeignKey(Authority, on_delete=models.PROTECT)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True)
-    valid_from = models.CharField(max_length=24, blank=True, default="")
-    valid_from_first = models.DateField(null=True)
-    valid_from_last = models.DateField(null=True)
-    valid_to = models.CharField(max_length=24, blank=True, default="")
-    valid_to_first = models.DateField(null=True)
-    valid_to_last = models.DateField(null=True)
-    decided_by = models.CharField(max_length=200, blank=True, default="")
-
-    secrecy = ORGANISATION
-
-    class Privacy:
-        fields = {
-            "id": privacy.PUBLIC,
-            "area": privacy.PUBLIC,
-            "body": privacy.PUBLIC,
-            "unit": privacy.PUBLIC,
-            "valid_from": privacy.PUBLIC,
-            "valid_from_first": privacy.PUBLIC,
-            "valid_from_last": privacy.PUBLIC,
-            "valid_to": privacy.PUBLIC,
-            "valid_to_first": privacy.PUBLIC,
-            "valid_to_last": privacy.PUBLIC,
-            "decided_by": privacy.PUBLIC,
-        }
-
-    class Meta:
-        verbose_name_plural = "responsibilities"
