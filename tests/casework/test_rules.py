@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from lykta.casework.rules import closing, delegation, periods, reassess, services
+from lykta.casework.rules import closing, delegation, periods, reassess
 from lykta.casework.rules import decisions as decision_rules
 from lykta.casework.rules import inquiry as inquiry_rules
+from lykta.casework.rules import service as services
 from lykta.casework.rules.contact import Child, Contact, check_contact
 from lykta.casework.rules.decisions import Case
 from lykta.casework.rules.inquiry import Opening

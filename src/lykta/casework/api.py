@@ -15,9 +15,9 @@ from lykta.casework.actions import (
     reading,
     referrals,
     risks,
-    services,
     violence,
 )
+from lykta.casework.actions import service as services
 from lykta.casework.actions.inquiries import SectionConflict
 from lykta.casework.actions.referrals import Received
 from lykta.casework.queries.clock_facts import RunningClock

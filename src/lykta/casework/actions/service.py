@@ -8,7 +8,7 @@ from lykta.casework.actions.decisions import decision_day
 from lykta.casework.models import BoardOffer, Decision, Service
 from lykta.casework.queries.matters import Opened, lock_matter, lock_row, open_row
 from lykta.casework.rules import lifecycle
-from lykta.casework.rules.services import (
+from lykta.casework.rules.service import (
     Granted,
     Offer,
     check_may_end,
