@@ -78,10 +78,11 @@ class FaceServer:
             body = environ["wsgi.input"].read(size)  # type: ignore[attr-defined]
             self.posted.append((path, body.decode("utf-8", "replace")))
         request = RequestFactory().generic(method, path, QUERY_STRING=str(environ["QUERY_STRING"]))
-        request.actor = ACTOR
-        request.assignment_name = "Socialsekreterare, Nexus"
+        vars(request).update(actor=ACTOR, assignment_name="Socialsekreterare, Nexus")
         with translation.override("sv"):
-            return CSPMiddleware(self._page(path))(request)
+            response = CSPMiddleware(self._page(path))(request)
+        assert isinstance(response, HttpResponse)
+        return response
 
     def _page(self, path: str) -> Callable[[HttpRequest], HttpResponse]:
         if problem := re.fullmatch(r"/problem/(\d+)", path):

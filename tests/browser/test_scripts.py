@@ -1,5 +1,7 @@
 """What the small scripts promise: masked values, drafts, time-out, double clicks, quick exit."""
 
+from collections.abc import Callable
+
 import pytest
 from django.http import HttpRequest, HttpResponse
 from playwright.sync_api import Page, expect
@@ -31,7 +33,7 @@ def pages(face: FaceServer) -> FaceServer:
     return face
 
 
-def _bare(html: str) -> object:
+def _bare(html: str) -> Callable[[HttpRequest], HttpResponse]:
     def answer(request: HttpRequest) -> HttpResponse:
         response = HttpResponse(html)
         response._csp_exempt = True  # type: ignore[attr-defined]

@@ -39,8 +39,10 @@ def test_what_is_filled_in_agrees(pattern: re.Pattern[str]) -> None:
     assert wrong == []
 
 
-def _forms(text: str | tuple[str, ...] | list[str]) -> list[str]:
-    return [text] if isinstance(text, str) else list(text)
+def _forms(text: object) -> list[str]:
+    return (
+        [str(part or "") for part in text] if isinstance(text, list | tuple) else [str(text or "")]
+    )
 
 
 def test_templates_give_their_texts() -> None:
