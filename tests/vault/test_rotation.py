@@ -187,7 +187,7 @@ def test_cr_07_killed_anywhere_everything_stays_readable_and_the_next_run_ends_i
 ) -> None:
     """Seen failing with the new key dropped in before the values were sealed under it."""
     monkeypatch.setattr("lykta.vault.management.commands.rotate_keys.PATIENCE_SECONDS", 0)
-    dice = random.Random(7)  # noqa: S311 - moments to kill at
+    dice = random.Random(7)
     matter = matter_of()
     subject = subject_of(matter, address=CANARY)
     vault.create_keys(uuid4() for _ in range(1_000))

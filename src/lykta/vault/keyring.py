@@ -151,7 +151,9 @@ def _insert(wanted: list[tuple[UUID, int]]) -> None:
     kek_id = keeper.current()
     wrapped = [
         keeper.wrap(
-            AESGCM.generate_key(bit_length=256), additional=additional(scope, version, kek_id)
+            AESGCM.generate_key(bit_length=256),
+            kek_id=kek_id,
+            additional=additional(scope, version, kek_id),
         )
         for scope, version in wanted
     ]

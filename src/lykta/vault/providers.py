@@ -30,8 +30,8 @@ class KeyProvider(Protocol):
         """Return the id of the KEK that wraps new keys."""
         ...
 
-    def wrap(self, plain: bytes, *, additional: bytes) -> bytes:
-        """Return a data key wrapped under the current KEK."""
+    def wrap(self, plain: bytes, *, kek_id: int, additional: bytes) -> bytes:
+        """Return a data key wrapped under the named KEK."""
         ...
 
     def unwrap(self, wrapped: bytes, *, kek_id: int, additional: bytes) -> bytes:
@@ -66,10 +66,10 @@ class FolderProvider:
             kek_id += 1
         return kek_id
 
-    def wrap(self, plain: bytes, *, additional: bytes) -> bytes:
-        """Return nonce, ciphertext and tag under the current KEK."""
+    def wrap(self, plain: bytes, *, kek_id: int, additional: bytes) -> bytes:
+        """Return nonce, ciphertext and tag under the named KEK."""
         nonce = os.urandom(NONCE_BYTES)
-        return nonce + self._kek(self.current()).encrypt(nonce, plain, additional)
+        return nonce + self._kek(kek_id).encrypt(nonce, plain, additional)
 
     def unwrap(self, wrapped: bytes, *, kek_id: int, additional: bytes) -> bytes:
         """Return the data key."""

@@ -134,7 +134,8 @@ def _rewrap_some() -> int:
             plain = keeper.unwrap(
                 bytes(wrapped), kek_id=old, additional=keyring.additional(scope, version, old)
             )
-            anew = keeper.wrap(plain, additional=keyring.additional(scope, version, kek_id))
+            bound = keyring.additional(scope, version, kek_id)
+            anew = keeper.wrap(plain, kek_id=kek_id, additional=bound)
             cursor.execute(
                 "UPDATE keyring.wrapped_key SET kek_id = %s, wrapped = %s"
                 " WHERE scope = %s AND version = %s AND kek_id = %s",
