@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -77,7 +78,14 @@ def _where(error: Exception) -> str:
 def problem_page(
     request: HttpRequest, status: int, reason: str = "", *, number: str = "", keep: bool = False
 ) -> HttpResponse:
-    """Return the page for a problem. The 404 page is the same to the byte, whatever was asked."""
+    """Return the page for a problem. The 404 page is the same to the byte, whatever was asked.
+
+    Someone without a session meets the public page: neutral, with a way out and the telephone.
+    """
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        shown_public = {"status": status, "reason": reason}
+        page = render_to_string("web/public_problem.html", shown_public, request)
+        return HttpResponse(page, status=status)
     kept = _typed(request) if keep and request.method == "POST" else []
     shown: dict[str, object] = {"status": status, "reason": reason, "id": number, "kept": kept}
     if kept:
