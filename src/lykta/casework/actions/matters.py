@@ -31,7 +31,7 @@ from lykta.casework.terms import (
 from lykta.kernel.actor import Actor
 from lykta.kernel.calendar import stockholm
 from lykta.kernel.permissions import Permission
-from lykta.kernel.problems import Invalid, NotNow
+from lykta.kernel.problems import Invalid, NotNow, Unknown
 from lykta.secrecy import registrar
 
 LONGEST_REFERENCE = 60
@@ -93,7 +93,8 @@ def cover(
 ) -> int:
     """Let a colleague stand in for all an absent person's matters that the actor leads.
 
-    Returns how many. Matters where the stand-in may not be (deny list) are left out.
+    Returns how many. Matters where the stand-in may not be (deny list), or that the
+    actor does not give out, are left out.
     """
     actor.check_may(Permission.MATTER_ASSIGN)
     if absent_id == stand_in_id:
@@ -126,7 +127,7 @@ def _stood_in(
             last_day=last_day,
             stands_in_for=absent_id,
         )
-    except NotNow:
+    except (NotNow, Unknown):
         return False
     return True
 
