@@ -68,9 +68,11 @@ class Demo:
     def _prepare(self) -> None:
         command = [sys.executable, "-m", "launch.django_commands", "prepare-demo"]
         given = {**self.surroundings(), "LYKTA_DEMO_PASSWORD": self.password}
+        _mark_loading(self.home)
         status = subprocess.run(command, env=given, start_new_session=True, check=False).returncode
         if status != 0:
             raise Trouble("The demo could not be made ready (see above).", status=max(status, 1))
+        _mark_loaded(self.home)
 
     def keep(self) -> None:
         """Watch the children until told to stop; start again what dies, within reason."""
@@ -124,7 +126,7 @@ def run(options: Options, home: Home) -> int:
             with running.take_charge(place, doing="./lykta demo", address=address) as mark:
                 _stop_database_left(place)
                 demand_free(options.port)
-                if options.fresh:
+                if options.fresh or _was_interrupted(place):
                     empty(place)
                 _run_in_charge(options, place, mark, address)
         except Stopped:
@@ -159,6 +161,25 @@ def _cluster(place: Home) -> Cluster:
 def _stop_database_left(place: Home) -> None:
     if (place.path / "postgres").exists():
         _cluster(place).stop()
+
+
+def _mark_loading(place: Home) -> None:
+    """Note that the first loading has begun; later starts only add to what is loaded."""
+    if not (place.path / "loaded").exists():
+        (place.path / "loading").touch()
+
+
+def _mark_loaded(place: Home) -> None:
+    (place.path / "loaded").touch()
+    (place.path / "loading").unlink(missing_ok=True)
+
+
+def _was_interrupted(place: Home) -> bool:
+    """Whether the first loading never came to its end, in a database that is the demo's own."""
+    if surroundings.has_own_database() or not (place.path / "loading").exists():
+        return False
+    _say("The demo was interrupted while it was loaded; beginning anew.")
+    return True
 
 
 def empty(place: Home) -> None:

@@ -47,12 +47,15 @@ class Command(BaseCommand):
             database.execute("insert into starts default values")
 """
 LOAD_DEMO = """
+import os, time
+from pathlib import Path
 from django.core.management import BaseCommand
 class Command(BaseCommand):
-    def add_arguments(self, parser):
-        parser.add_argument("--password")
     def handle(self, *args, **options):
-        self.stdout.write("loaded with " + options["password"])
+        print("loading", flush=True)
+        while Path(os.environ["LYKTA_ROOT"], "slow").exists():
+            time.sleep(0.1)
+        self.stdout.write("loaded with " + os.environ["LYKTA_DEMO_PASSWORD"])
 """
 REFUSES = """
 from django.core.management import BaseCommand, CommandError
@@ -133,7 +136,7 @@ class StandIn:
             env={**self.surroundings(), **more},
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=120,
             check=False,
         )
 
@@ -141,13 +144,13 @@ class StandIn:
 def end(launcher: subprocess.Popen[Any], how: signal.Signals = signal.SIGTERM) -> int:
     """Send the launcher a signal and return its exit status."""
     launcher.send_signal(how)
-    status = launcher.wait(timeout=20)
+    status = launcher.wait(timeout=60)
     if launcher.stdout is not None:
         launcher.stdout.close()
     return status
 
 
-def read_until(launcher: subprocess.Popen[str], words: str, *, within: float = 30) -> str:
+def read_until(launcher: subprocess.Popen[str], words: str, *, within: float = 120) -> str:
     """Return what the launcher says up to the line with the words."""
     said = ""
     deadline = time.monotonic() + within
