@@ -8,7 +8,7 @@ from django.db import connection
 
 @dataclass(frozen=True)
 class PlacementCount:
-    """Placements in sheltered housing that began in a month, by unit (F35)."""
+    """Placements in sheltered housing that began in a month (0: in the year), by unit (F35)."""
 
     authority: UUID
     unit: UUID

@@ -59,7 +59,7 @@ def live(year: int) -> Year:
 
 
 def by_month(year: int) -> dict[Count, list[int]]:
-    """Return each count's twelve months, for staff."""
+    """Return each count's twelve months, for those who release numbers: a month can be few."""
     units = counted_units()
     months = {count: [0] * 12 for count in Count}
     seen: Counter[tuple[Count, int]] = Counter()

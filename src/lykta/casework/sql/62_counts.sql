@@ -1,4 +1,4 @@
--- Counts for those with statistics.read: numbers, never rows, of every authority.
+-- Counts, never rows, of every authority: the year's for statistics.read, small parts for statistics.release.
 -- The four counts of F35 are Nexus's own: each row carries the unit it counts at.
 CREATE OR REPLACE FUNCTION secrecy.casework_count_year(p_year int) RETURNS TABLE (
   authority_id uuid, unit_id uuid, referrals bigint, inquiries_opened bigint,
@@ -25,7 +25,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 CREATE OR REPLACE FUNCTION secrecy.casework_count_parts(p_year int) RETURNS TABLE (
   unit_id uuid, what text, month int, kind text, area text, gender text, number bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  WITH allowed AS MATERIALIZED (SELECT secrecy.may('statistics', 'read') AS yes),
+  WITH allowed AS MATERIALIZED (SELECT secrecy.may('statistics', 'release') AS yes),
   span AS (SELECT make_date(p_year, 1, 1) AS a, make_date(p_year + 1, 1, 1) AS b),
   area AS (SELECT DISTINCT ON (r.matter_id) r.matter_id, r.area FROM lykta.casework_referral r
             ORDER BY r.matter_id, r.received_at DESC, r.id),
@@ -53,7 +53,7 @@ CREATE OR REPLACE FUNCTION secrecy.casework_count_results(p_year int) RETURNS TA
   unit_id uuid, kind text, result text, number bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT s.unit_id, s.kind, s.result, count(*) FROM lykta.casework_service s
-   WHERE (SELECT secrecy.may('statistics', 'read'))
+   WHERE (SELECT secrecy.may('statistics', 'release'))
      AND s.ended_on >= make_date(p_year, 1, 1) AND s.ended_on < make_date(p_year + 1, 1, 1)
    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3 $$;
 GRANT EXECUTE ON FUNCTION secrecy.casework_count_year, secrecy.casework_count_parts,

@@ -24,11 +24,14 @@ BEGIN
   ON CONFLICT (provider_id) DO UPDATE SET text = EXCLUDED.text, id = EXCLUDED.id;
 END $$;
 
--- Placements in sheltered housing that began in the year, by unit (F35).
+-- Placements in sheltered housing that began in the year, by unit (F35); month by month only for
+-- those who release numbers, since a month can be few.
 CREATE OR REPLACE FUNCTION secrecy.count_placements(p_year int)
 RETURNS TABLE (authority_id uuid, unit_id uuid, month int, number bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT p.authority_id, p.unit_id, extract(month FROM p.started_on)::int, count(*)
+  SELECT p.authority_id, p.unit_id,
+         CASE WHEN secrecy.may('statistics', 'release')
+              THEN extract(month FROM p.started_on)::int ELSE 0 END, count(*)
     FROM lykta.housing_placement p JOIN lykta.casework_decision d ON d.id = p.decision_id
    WHERE secrecy.may('statistics', 'read') AND d.service_kind = 'shelter'
      AND p.started_on >= make_date(p_year, 1, 1) AND p.started_on < make_date(p_year + 1, 1, 1)

@@ -21,12 +21,13 @@ def numbers(request: Request) -> HttpResponse:
     """Show a year as it is counted now, and what has been released of it."""
     year = _year(request.GET.get("ar", ""))
     counted = api.live(year)
-    today = clock.today()
+    today, may_release = clock.today(), request.actor.may(Permission.STATISTICS_RELEASE)
+    months = api.by_month(year) if may_release else {}
     shown = {
         "year": year,
         "counted": counted.totals,
         "values": [(count.swedish, number, "") for count, number in counted.totals.items()],
-        "months": [(count.swedish, row) for count, row in api.by_month(year).items()],
+        "months": [(count.swedish, row) for count, row in months.items()],
         "years": [
             (str(one), f"/statistik/?ar={one}", one == year)
             for one in range(today.year, today.year - 5, -1)
@@ -35,7 +36,7 @@ def numbers(request: Request) -> HttpResponse:
         "release_url": f"/statistik/slapp?ar={year}",
         "release": api.latest(municipality=settings.MUNICIPALITY, year=year, using="default"),
         "closed": year < today.year,
-        "may_release": request.actor.may(Permission.STATISTICS_RELEASE),
+        "may_release": may_release,
         "demo": settings.DEMO,
     }
     return render(request, "statistics/numbers.html", shown)
