@@ -152,7 +152,7 @@ def test_bytes_that_are_no_text_are_refused_with_words(anna: Client) -> None:
     answer = anna.post(address, data=b"text=%ff%fe", content_type=kind)
 
     assert answer.status_code == 400
-    assert "kan inte läsas" in answer.content.decode()
+    assert "tecken" in answer.content.decode()
 
 
 def test_an_unsent_text_is_there_when_the_page_is_opened_again(anna: Client) -> None:
@@ -185,7 +185,7 @@ def test_se_09_looking_changes_nothing(anna: Client) -> None:
 
     for address in [*addresses(keys), "/min-dag", "/arenden/", "/aktualiseringar/", NEW]:
         for ask in (anna.get, anna.head):
-            assert ask(address).status_code in (200, 405, 409), address
+            assert ask(address).status_code in (200, 403, 405, 409), address
 
     assert _rows() == before
 

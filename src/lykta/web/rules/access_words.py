@@ -39,6 +39,7 @@ ACTS: Final = {
     "open": "öppna",
     "approve": "godkänna",
     "report": "rapportera",
+    "feed": "mata in siffror",
     "release": "släppa siffror",
     "review": "granska",
     "issue": "utfärda",

@@ -21,10 +21,13 @@ class Doing:
     source: str = ""
     why: str = ""
     unconfirmed: bool = False
+    timeless: bool = False  # it has no clock: it is only not known yet
 
     @property
     def light(self) -> str:
-        """The shape it is shown with: late, soon or calm."""
+        """The shape it is shown with: late, soon, calm, or none for what has no clock."""
+        if self.timeless:
+            return "none"
         return {LATE: "late", TODAY: "soon", SOON: "calm"}.get(self.level, "none")
 
 

@@ -85,5 +85,10 @@ def _plan(request: Request) -> Iterator[Doing]:
         return
     for gap in plan.open_tasks(municipality=settings.MUNICIPALITY, today=clock.today()):
         yield Doing(
-            title=_(gap.title), level="soon", words=_("saknas"), url="/plan/", why=_(gap.why)
+            title=_(gap.title),
+            level="soon",
+            words=_("saknas"),
+            url="/plan/",
+            why=_(gap.why),
+            timeless=True,
         )
