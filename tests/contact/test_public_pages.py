@@ -96,3 +96,10 @@ def test_the_page_is_swedish_whatever_the_browser_asks_for(database: str) -> Non
 
     assert '<html lang="sv"' in text
     assert "Hjälp och stöd" in text
+
+
+def test_the_front_page_leads_to_help_the_plan_and_the_way_in(database: str) -> None:
+    text = Client().get("/").content.decode()
+
+    for address in ("/hjalp/", "/planen/", "/tillganglighet/", "/logga-in"):
+        assert f'href="{address}"' in text
