@@ -13,8 +13,8 @@ from lykta.exchange.simulation.invented import Canaries, Invented, person, prote
 from lykta.exchange.simulation.targets import Targets
 from lykta.kernel.calendar import STOCKHOLM, next_working_day
 
-SECOND_CONTACTS = 20  # referrals about somebody whose inquiry is already open
-WITH_CHILDREN = 30
+SECOND_CONTACTS = 20  # at most so many referrals are about somebody whose inquiry is already open
+WITH_CHILDREN = 30  # at most
 PROTECTED_EVERY = 12
 OUTPATIENT = (
     (ServiceKind.SUPPORT_TALKS, 58),
@@ -24,6 +24,7 @@ OUTPATIENT = (
     (ServiceKind.SUPPORT_TEAM, 20),
 )
 LATEST_DAY = date(2023, 12, 15)
+LATE = date(2023, 11, 1)  # who comes after it gets no service: it would begin in the next year
 
 
 @dataclass(frozen=True)
@@ -52,16 +53,20 @@ class Story:
 def stories(
     targets: Targets, *, seed: int, handlers: tuple[str, ...], listed: Canaries
 ) -> list[Story]:
-    """Return the year's stories in the order of their first contact."""
+    """Return the year's stories in the order of their first contact.
+
+    Raises ValueError for targets that no year can count to.
+    """
     chance = Random(seed)  # noqa: S311  # invented mixes, no secret
-    people = targets.referrals - SECOND_CONTACTS
-    endings = _endings(targets, people)
+    contacts = min(SECOND_CONTACTS, targets.inquiries, targets.referrals - targets.inquiries)
+    endings = _endings(targets, targets.referrals - contacts)
     chance.shuffle(endings)
-    days = sorted(_received(chance, ending) for ending in endings)
-    late = [d for d in days if d.date() > date(2023, 11, 1)]
-    ordered = _endings_by_time(endings, len(days) - len(late), chance)
-    second = set(chance.sample([i for i, e in enumerate(ordered) if e[1]], SECOND_CONTACTS))
-    families = set(chance.sample([i for i, e in enumerate(ordered) if e[1]], WITH_CHILDREN))
+    days = _days(chance, endings)
+    late = sum(day.date() > LATE for day in days)
+    ordered = _endings_by_time(endings, late, chance)
+    opened = [number for number, ending in enumerate(ordered) if ending[1]]
+    second = set(chance.sample(opened, contacts))
+    families = set(chance.sample(opened, min(WITH_CHILDREN, len(opened))))
     return [
         _story(
             chance,
@@ -82,6 +87,7 @@ Ending = tuple[str, bool, ServiceKind | None]
 
 def _endings(targets: Targets, people: int) -> list[Ending]:
     """Return one (ending, inquiry opened, service) for each person, in exact numbers."""
+    _check(targets)
     granted: list[Ending] = [("granted", True, ServiceKind.SHELTER)] * targets.placements
     kinds = [kind for kind, share in OUTPATIENT for _ in range(share)]
     granted += [("granted", True, kinds[i % len(kinds)]) for i in range(targets.outpatient)]
@@ -96,19 +102,41 @@ def _endings(targets: Targets, people: int) -> list[Ending]:
     return granted + refused + withdrawn + no_need + declined + forwarded
 
 
-def _received(chance: Random, _ending: Ending) -> datetime:
+def _check(targets: Targets) -> None:
+    """Each service needs an inquiry of its own, each inquiry a referral."""
+    if not (
+        0 <= targets.outpatient
+        and 0 <= targets.placements
+        and targets.outpatient + targets.placements <= targets.inquiries <= targets.referrals
+    ):
+        raise ValueError("no year counts to this: a service needs an inquiry, that a referral")
+
+
+def _days(chance: Random, endings: list[Ending]) -> list[datetime]:
+    """Return a day for each person, in order; no more of them late than get no service."""
+    days = sorted(_received(chance, MONTHS) for _ in endings)
+    room = sum(ending[0] != "granted" for ending in endings)
+    late = sum(day.date() > LATE for day in days)
+    for number in range(len(days) - late, len(days) - room):
+        days[number] = _received(chance, MONTHS[:10])
+    return sorted(days)
+
+
+MONTHS = (10, 8, 9, 8, 8, 7, 6, 9, 10, 10, 9, 6)  # how many come in each
+
+
+def _received(chance: Random, months: tuple[int, ...]) -> datetime:
     """Return a moment within Nexus's hours; more come after the summer and the holidays."""
-    month = chance.choices(range(1, 13), (10, 8, 9, 8, 8, 7, 6, 9, 10, 10, 9, 6))[0]
+    month = chance.choices(range(1, len(months) + 1), months)[0]
     day = next_working_day(date(2023, month, chance.randint(1, 28)))
     day = min(day, LATEST_DAY)
     return datetime.combine(day, time(9 + chance.randint(0, 6), chance.randint(0, 59)), STOCKHOLM)
 
 
-def _endings_by_time(endings: list[Ending], early: int, chance: Random) -> list[Ending]:
+def _endings_by_time(endings: list[Ending], late: int, chance: Random) -> list[Ending]:
     """Let services begin before the year ends: who comes late gets an ending without one."""
     with_service = [e for e in endings if e[0] == "granted"]
     without = [e for e in endings if e[0] != "granted"]
-    late = len(endings) - early
     first, last = with_service + without[late:], without[:late]
     chance.shuffle(first)
     return first + last

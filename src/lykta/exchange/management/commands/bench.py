@@ -86,7 +86,7 @@ def _pages(runs: int) -> Any:
 
 def _client(username: str) -> Client:
     client = Client()
-    client.post("/logga-in/demo", {"username": username})
+    client.post("/logga-in/demo", {"user": username})
     return client
 
 
