@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.contrib import messages
 from django.db import transaction
@@ -45,8 +45,13 @@ def attempt(request: Request, form: PageForm, act: Callable[..., T]) -> Done[T] 
     except (Invalid, NotNow, Refused) as problem:
         _tell(form, problem)
         if isinstance(problem, Refused):
-            log_denial(request, problem, request.resolver_match.kwargs)
+            log_denial(request, problem, _keys(request))
         return None
+
+
+def _keys(request: Request) -> dict[str, Any]:
+    """Return the keys that stand in the page's address."""
+    return dict(request.resolver_match.kwargs) if request.resolver_match else {}
 
 
 def _tell(form: PageForm, problem: Problem) -> None:

@@ -10,14 +10,13 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lykta.kernel.problems import Problem
 from lykta.kernel.terms import Term
 
-Words = str | Promise
+Words = Any  # a Swedish text, or one that is translated when it is shown
 FEW = 6  # up to so many choices stand open; more are folded into a list
 _USUAL = forms.ChoiceField.default_error_messages | forms.Field.default_error_messages
 _KIND: dict[str, Words] = {
@@ -35,7 +34,7 @@ class PageForm(forms.Form):
     lead: ClassVar[Words] = ""
     button: ClassVar[Words] = _("Spara")
     why: ClassVar[Mapping[str, Words]] = {}
-    draft: ClassVar[str] = ""  # the name its unsent text is kept under; empty: none is kept
+    draft: str = ""  # the name its unsent text is kept under; empty: none is kept
 
     problem: Problem | None = None  # what the action answered, when it said no
 

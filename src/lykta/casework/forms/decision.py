@@ -64,9 +64,7 @@ class StartServiceForm(PageForm):
     """A service starts: by a decision, or by what the board offers to all (SoL 11:1, 11:5)."""
 
     heading = _("Starta en insats")
-    lead = _(
-        "En insats vilar på ett beslut, eller på nämndens erbjudande utan behovsprövning (SoL 11:5)."
-    )
+    lead = _("En insats vilar på ett beslut, eller på det nämnden erbjuder alla (SoL 11:5).")
     button = _("Starta insatsen")
     why = {"ground": _("Det ska alltid gå att se vad insatsen vilar på.")}
 

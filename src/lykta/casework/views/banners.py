@@ -14,7 +14,6 @@ from lykta.casework.terms import Gender, Protection
 from lykta.kernel.actor import Actor
 from lykta.kernel.permissions import Permission
 
-
 NOTHING = casework.Banner(  # for one who may not read who it is
     label="",
     gender=Gender.NOT_STATED,

@@ -1,6 +1,7 @@
 """What has been done to the person, how great the risk is, and the plan to be safe."""
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -44,7 +45,7 @@ def risk(request: Request, matter_id: UUID) -> HttpResponse:
     )
 
 
-def _assess(request: Request, matter_id: UUID, **said: object) -> None:
+def _assess(request: Request, matter_id: UUID, **said: Any) -> None:
     made = casework.risks.assess(matter_id=matter_id, actor=request.actor, now=clock.now(), **said)
     for warning in made.warnings:
         messages.warning(request, _(warning))

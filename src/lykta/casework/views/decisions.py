@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -121,12 +121,12 @@ def _grounds(request: Request, story: casework.Story) -> list[tuple[str, str]]:
     return decided + offered
 
 
-def _start(request: Request, matter_id: UUID, *, ground: str, **said: object) -> object:
+def _start(request: Request, matter_id: UUID, *, ground: str, **said: Any) -> object:
     kind, key = ground.split(":")
-    who = {"actor": request.actor, "now": clock.now()}
+    said |= {"actor": request.actor, "now": clock.now()}
     if kind == "decision":
-        return casework.services.start_by_decision(decision_id=UUID(key), **said, **who)
-    return casework.services.start_by_offer(matter_id=matter_id, offer_id=UUID(key), **said, **who)
+        return casework.services.start_by_decision(decision_id=UUID(key), **said)
+    return casework.services.start_by_offer(matter_id=matter_id, offer_id=UUID(key), **said)
 
 
 @writes(Permission.SERVICE_WRITE)

@@ -1,6 +1,7 @@
 """Who has a matter, who stands in, who may never see it, and opening it in an emergency."""
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseNotAllowed
@@ -129,7 +130,7 @@ def open_glass(request: Request) -> HttpResponse:
     return see_other(request, "casework:matter", opened.value.matter_id, said=said)
 
 
-def _open_glass(request: Request, **said: object) -> Opened:
+def _open_glass(request: Request, **said: Any) -> Opened:
     try:
         return casework.break_glass.open_glass(actor=request.actor, now=clock.now(), **said)
     except Unknown:
@@ -139,11 +140,11 @@ def _open_glass(request: Request, **said: object) -> Opened:
 @writes(Permission.GLASS_APPROVE)
 def approve_glass(request: Request, glass_id: UUID) -> HttpResponse:
     """Read why a matter was opened in an emergency, and approve it."""
-    who = {"glass_id": glass_id, "actor": request.actor, "now": clock.now()}
+    who: dict[str, Any] = {"actor": request.actor, "now": clock.now()}
     if request.method == "POST":
-        casework.break_glass.approve(**who)
+        casework.break_glass.approve(glass_id=glass_id, **who)
         return see_other(request, "web:min-dag", said=_("Nödöppningen är godkänd."))
-    reason = casework.break_glass.reason(**who)
+    reason = casework.break_glass.reason(glass_id=glass_id, **who)
     return show(request, "casework/glass_approval.html", reason=reason, glass_id=glass_id)
 
 

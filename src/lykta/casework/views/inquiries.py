@@ -1,6 +1,7 @@
-"""The inquiry's pages: open it, write its headings, the violence, the risk, let the person answer."""
+"""The inquiry's pages: open it, write under its headings, let the person answer, end it."""
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -85,13 +86,14 @@ def _written(
 
 
 def _section_page(
-    request: Request, matter_id: UUID, form: PageForm, *, of: Heading, **shown: object
+    request: Request, matter_id: UUID, form: PageForm, *, of: Heading, **shown: Any
 ) -> HttpResponse:
     """Show the heading's page; after a conflict with the other's text and the newest version."""
     conflict = form.problem if isinstance(form.problem, casework.SectionConflict) else None
     if conflict is not None:
-        form.data = form.data.copy()  # type: ignore[union-attr]  # a sent form holds a QueryDict
-        form.data["base_version"] = str(conflict.version)  # type: ignore[index]
+        again = request.POST.copy()
+        again["base_version"] = str(conflict.version)
+        form.data = again
     return sheet(
         request,
         matter_id,

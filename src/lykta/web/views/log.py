@@ -1,4 +1,4 @@
-"""`/logg/`: a unit's head reviews who looked at what; the protection officer sees that it is done."""
+"""`/logg/`: a unit's head reviews who looked at what; the protection officer oversees it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

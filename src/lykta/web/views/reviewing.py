@@ -1,6 +1,7 @@
 """The log's readers: their context on the auditor's login, and what is left to review."""
 
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from lykta.audit import queries as log
 from lykta.kernel.actor import Actor
@@ -15,7 +16,7 @@ def last_month(today: date) -> tuple[date, date]:
     return last.replace(day=1), last
 
 
-def reviewed_units(actor: Actor, *, today: date) -> dict[object, str]:
+def reviewed_units(actor: Actor, *, today: date) -> dict[UUID, str]:
     """Return the units whose log this person answers for or oversees: key and name."""
     rows = organisation.units(today=today).filter(authority_id=actor.authority)
     if actor.scope(Permission.LOG_REVIEW) is not Scope.AUTHORITY:

@@ -1,6 +1,7 @@
 """Settings: where they are, the law's rules as data, and who may do what."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -63,7 +64,7 @@ def access_rows(request: Request) -> HttpResponse:
     return show(request, "web/settings_access.html", rows=rows, glass=glass)
 
 
-def _things(grants: access_matrix.Mapping[Permission, Scope]) -> tuple[tuple[str, str], ...]:
+def _things(grants: Mapping[Permission, Scope]) -> tuple[tuple[str, str], ...]:
     """Return each thing with the acts allowed on it: "läsa (egna), skriva (egna)"."""
     found: dict[str, list[str]] = defaultdict(list)
     for permission, scope in grants.items():
