@@ -156,7 +156,7 @@ def test_two_people_give_a_third_a_new_start(database: str, asker: str, approver
 
 
 def test_the_one_who_asks_does_not_approve(database: str) -> None:
-    """Seen failing when check_may_approve ignores the asker."""
+    """Refused by check_may_approve, and again by check_two_roles."""
     with pytest.raises(Refused):
         approved("nexus.chef", asked("nexus.chef"))
     assert user("nexus.anna").check_password(PASSWORD)

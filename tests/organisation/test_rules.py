@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -12,9 +13,9 @@ from hypothesis import strategies as st
 
 from lykta.kernel import access_matrix
 from lykta.kernel.permissions import Permission
-from lykta.kernel.problems import Invalid, NotNow
+from lykta.kernel.problems import Invalid, NotNow, Refused
 from lykta.organisation.common_passwords import is_easy
-from lykta.organisation.rules import roles, session_rules, slowing, units, validity
+from lykta.organisation.rules import accounts, roles, session_rules, slowing, units, validity
 from lykta.organisation.terms import Ended
 
 MATRIX = access_matrix.load(settings.DATA_DIR / "access.yaml")
@@ -186,3 +187,17 @@ def test_a_password_of_simple_parts_is_easy(password: str) -> None:
 )
 def test_words_that_do_not_belong_together_are_not(password: str) -> None:
     assert not is_easy(password, username="nexus.anna")
+
+
+def test_three_people_take_part_in_a_recovery() -> None:
+    """Seen failing when check_may_approve ignores the asker or the person."""
+    asker, person, third = uuid4(), uuid4(), uuid4()
+    asked: dict[str, Any] = {"asker": asker, "person": person, "asked_at": START}
+    accounts.check_may_approve(approver=third, now=START, **asked)
+    for approver in (asker, person):
+        with pytest.raises(Refused):
+            accounts.check_may_approve(approver=approver, now=START, **asked)
+    with pytest.raises(NotNow):
+        accounts.check_may_approve(approver=third, now=START + timedelta(days=1), **asked)
+    with pytest.raises(Refused):
+        accounts.check_two_roles(asker_role="unit_head", approver_role="unit_head")

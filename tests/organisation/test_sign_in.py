@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.test import Client
 
@@ -11,6 +12,7 @@ from lykta.organisation.models import Attempts, Person, StoredSession, User
 from lykta.organisation.sign_in import QuickArgon2
 from tests.cast import PASSWORD
 from tests.organisation.conftest import Later, code, give_app
+from tests.signed_in import client_of
 
 WRONG = "en annan mening 2026"
 
@@ -172,3 +174,16 @@ def test_machines_cannot_be_signed_in_as(visitor: Client) -> None:
 def test_a_page_without_a_session_leads_to_signing_in(visitor: Client) -> None:
     answer = visitor.get("/installningar/konton/")
     assert answer.headers["Location"] == "/logga-in?next=/installningar/konton/"
+
+
+def test_the_last_authenticator_is_not_taken_away(database: str) -> None:
+    """SE-05. Seen failing when remove_key does not ask, and when can_delete says yes."""
+    user = give_app("nexus.anna")
+    key = Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data={})
+    anna = client_of("nexus.anna")
+    assert anna.post("/konto/app/bort").status_code == 302
+    assert anna.post(f"/konto/nycklar/{key.pk}/bort").status_code == 409
+    give_app("nexus.anna")
+    Authenticator.objects.filter(pk=key.pk).delete()
+    assert anna.post("/konto/app/bort").status_code == 200
+    assert Authenticator.objects.filter(user=user).count() == 1

@@ -17,7 +17,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from lykta.audit import api as audit
-from lykta.kernel.problems import StepUpNeeded
+from lykta.kernel.problems import NotNow, StepUpNeeded
 from lykta.organisation import second_factor, sessions
 from lykta.organisation.models import User
 from lykta.pages import clock
@@ -112,10 +112,11 @@ class MfaAdapter(DefaultMFAAdapter):
         """The last authenticator is replaced, never just taken away (SE-05)."""
         if authenticator.type == Authenticator.Type.RECOVERY_CODES:
             return True
-        others = Authenticator.objects.filter(user=authenticator.user_id).exclude(
-            type=Authenticator.Type.RECOVERY_CODES
-        )
-        return bool(others.exclude(pk=authenticator.pk).exists())
+        try:
+            second_factor.check_other_left(authenticator.user, besides=authenticator.pk)
+        except NotNow:
+            return False
+        return True
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
         """Nothing is mailed: no address is known."""

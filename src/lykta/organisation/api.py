@@ -28,6 +28,7 @@ from lykta.organisation.queries import (
     units,
     works_in,
 )
+from lykta.organisation.sessions import end_sessions
 
 __all__ = [
     "LONG_AGO",
@@ -46,6 +47,7 @@ __all__ = [
     "describe_company",
     "describe_unit",
     "employ_machines",
+    "end_sessions",
     "found",
     "load_people",
     "machine",

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lykta.kernel.problems import NotNow
 from lykta.organisation.actions import attempts
 from lykta.organisation.models import User
 from lykta.pages import clock
@@ -27,6 +28,13 @@ def has_one(user: User) -> bool:
 def has_passkey(user: User) -> bool:
     """Tell whether the account has a passkey or a security key."""
     return bool(is_mfa_enabled(user, [Authenticator.Type.WEBAUTHN]))
+
+
+def check_other_left(user: User, *, besides: int) -> None:
+    """Raise `NotNow` when the authenticator is the account's last one, where one is demanded."""
+    kept = Authenticator.objects.filter(user=user).exclude(pk=besides)
+    if is_demanded() and not kept.exclude(type=Authenticator.Type.RECOVERY_CODES).exists():
+        raise NotNow("Lägg till en annan nyckel eller en app först. Den här är din enda.")
 
 
 def is_demanded() -> bool:

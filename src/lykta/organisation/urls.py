@@ -44,7 +44,7 @@ PACKAGE = [
     path("konto/nycklar", keys.list_webauthn, name="mfa_list_webauthn"),
     path("konto/nycklar/ny", keys.add_webauthn, name="mfa_add_webauthn"),
     path("konto/nycklar/bekrafta", sign_in.confirm_by_key, name="mfa_reauthenticate_webauthn"),
-    path("konto/nycklar/<int:pk>/bort", keys.remove_webauthn, name="mfa_remove_webauthn"),
+    path("konto/nycklar/<int:pk>/bort", sign_in.remove_key, name="mfa_remove_webauthn"),
 ]
 OIDC = [
     path("logga-in/extern/oidc/<str:provider_id>/login/callback/", sign_in.oidc_back),

@@ -18,6 +18,7 @@ from django.contrib.auth import logout as forget_user
 from django.http import (
     HttpRequest,
     HttpResponse,
+    HttpResponseBase,
     HttpResponseNotAllowed,
     HttpResponseRedirect,
     JsonResponse,
@@ -73,7 +74,7 @@ def _try(request: HttpRequest) -> HttpResponse:
         form.add_error(None, problem.reason)
         return _page(request, form, 429)
     if not isinstance(user, User):
-        audit.record_sign_in("signin.failed", person=None, now=clock.now(), outcome="denied")
+        audit.record_sign_in("signin.failed", person=None, now=clock.now(), outcome="failed")
         audit.seal()
         form.add_error(None, _("Användarnamnet eller lösenordet stämmer inte. Försök igen."))
         return _page(request, form, 422)
@@ -202,9 +203,23 @@ def confirm_by_key(request: Request) -> HttpResponse:
     if not isinstance(request.user, User):
         raise Unknown()
     before = len(get_authentication_records(request, request.user))
-    response = keys.reauthenticate_webauthn(request)
+    response = _whole(keys.reauthenticate_webauthn(request))
     if len(get_authentication_records(request, request.user)) > before:
         sessions.step_up(request)
+    return response
+
+
+@public
+def remove_key(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a passkey away, unless it is the last thing to sign in with."""
+    user = request.user
+    if request.method == "POST" and isinstance(user, User):
+        second_factor.check_other_left(user, besides=pk)
+    return _whole(keys.remove_webauthn(request, pk=pk))
+
+
+def _whole(response: HttpResponseBase) -> HttpResponse:
+    """Return one of the package's pages, rendered inside the gate."""
     if isinstance(response, TemplateResponse):
         response.render()
     if not isinstance(response, HttpResponse):
