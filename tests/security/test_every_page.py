@@ -20,7 +20,7 @@ CANARY = "KANARIE-SIDOR-0001"
 SEES_ANNAS = {"nexus.anna", "nexus.teamledare", "nexus.chef"}
 
 
-def _matter(*, by: str, protected: bool = False) -> UUID:
+def matter_of(*, by: str, protected: bool = False) -> UUID:
     contact = replace(
         VISITOR,
         name=f"{CANARY} Exempelsson",
@@ -33,7 +33,7 @@ def _matter(*, by: str, protected: bool = False) -> UUID:
 @pytest.mark.parametrize("username", cast.EVERYONE)
 def test_az_01_every_page_answers_as_the_matrix_says(database: str, username: str) -> None:
     """Seen failing when a gate was taken off, and when a policy was left out for one table."""
-    annas, bilals = _matter(by="nexus.anna"), _matter(by="nexus.bilal", protected=True)
+    annas, bilals = matter_of(by="nexus.anna"), matter_of(by="nexus.bilal", protected=True)
     client, who = client_of(username), actor(username)
     wrong = []
     for route in routes():
@@ -52,7 +52,7 @@ def test_az_01_nobody_who_is_not_signed_in_gets_past_a_gate(database: str, clien
     """Seen failing when `actor is None` was not asked for in the gate."""
     from django.test import Client
 
-    matter = _matter(by="nexus.anna")
+    matter = matter_of(by="nexus.anna")
     for route in routes():
         if route.gate.kind != "public":
             answer = Client().get(route.address(matter))
@@ -62,7 +62,7 @@ def test_az_01_nobody_who_is_not_signed_in_gets_past_a_gate(database: str, clien
 
 def _denied_everywhere(username: str) -> UUID:
     """A matter the person has, heads, and has broken the glass on, and is denied."""
-    matter = _matter(by="nexus.anna")
+    matter = matter_of(by="nexus.anna")
     who = actor(username).person
     with acting("nexus.teamledare"):
         registrar.assign(matter=matter, person=who, first_day=cast.TODAY)
@@ -110,7 +110,7 @@ def test_az_07_no_list_shows_anything_of_a_matter_one_does_not_have(
     database: str, username: str
 ) -> None:
     """Seen failing when `need_to_know` was left out of the policy: the number was listed."""
-    matter = _matter(by="nexus.anna", protected=True)
+    matter = matter_of(by="nexus.anna", protected=True)
     with acting("nexus.anna"):
         number = _number(matter)
     client = client_of(username)
@@ -124,7 +124,7 @@ def test_az_07_no_list_shows_anything_of_a_matter_one_does_not_have(
 
 
 def test_az_07_not_even_ones_own_list_shows_a_name(database: str) -> None:
-    _matter(by="nexus.anna")
+    matter_of(by="nexus.anna")
     client = client_of("nexus.anna")
 
     for address in LISTS:
