@@ -10,7 +10,7 @@ import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from launch import processes, running, surroundings
+from launch import preparing, processes, running, surroundings
 from launch.places import Home, demand_writable, read_secret, write_secret
 from launch.postgres import Cluster
 from launch.server import Server, demand_free
@@ -66,6 +66,13 @@ class Demo:
         }
 
     def _prepare(self) -> None:
+        """Make the database ready; left out when nothing it depends on has changed."""
+        mark = preparing.fingerprint(surroundings.root(), password=self.password)
+        if self.cluster is None or not preparing.is_prepared(self.home, mark):
+            self._run_preparation()
+            preparing.note_prepared(self.home, mark)
+
+    def _run_preparation(self) -> None:
         command = [sys.executable, "-m", "launch.django_commands", "prepare-demo"]
         given = {**self.surroundings(), "LYKTA_DEMO_PASSWORD": self.password}
         _mark_loading(self.home)

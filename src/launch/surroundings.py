@@ -17,14 +17,18 @@ def has_own_database() -> bool:
     return bool(os.environ.get("LYKTA_DATABASE_URL") or os.environ.get("LYKTA_DATABASE_URL_FILE"))
 
 
+def root() -> Path:
+    """Return the checkout."""
+    return Path(os.environ.get("LYKTA_ROOT") or Path(__file__).parents[2])
+
+
 def for_home(home: Home, *, mode: str, mark: str = "") -> dict[str, str]:
     """Return what every command is given; what the operator has set is kept."""
-    root = os.environ.get("LYKTA_ROOT") or str(Path(__file__).parents[2])
     return {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "config.settings",
-        "PYTHONPATH": str(Path(root, "src")),
-        "LYKTA_ROOT": root,
+        "PYTHONPATH": str(root() / "src"),
+        "LYKTA_ROOT": str(root()),
         "LYKTA_MODE": mode,
         "LYKTA_HOME": str(home.path),
         "LYKTA_SECRETS": str(home.secrets),

@@ -40,7 +40,7 @@ class Outcome:
 
 def run(home: Home, *, full: bool, quick: bool, arguments: Sequence[str]) -> int:
     """Run linters and tests; the exit status is 0 only when every part passed."""
-    root = Path(os.environ.get("LYKTA_ROOT") or Path(__file__).parents[2])
+    root = surroundings.root()
     browser = find_browser()
     if browser is None and os.environ.get("CI") == "true":
         raise Trouble(NO_BROWSER + "\nIn CI that is an error.")

@@ -136,6 +136,17 @@ def test_the_password_is_made_kept_and_may_be_given(stand_in: StandIn) -> None:
     assert file.read_text() == "en-egen-lang-mening"
 
 
+def test_a_warm_start_prepares_only_what_has_changed(stand_in: StandIn) -> None:
+    """The same code, day and password: nothing to do. Another file: all is made ready again."""
+    for expected in (1, 1, 2):
+        demo, _, _ = start_demo(stand_in)
+        assert count_starts(stand_in) == expected
+        assert end(demo) == 0
+        if expected == 1 and (stand_in.root / "seen").exists():
+            (stand_in.root / "src" / "little" / "new.py").touch()
+        (stand_in.root / "seen").touch()
+
+
 def test_an_interrupted_first_loading_is_begun_anew(stand_in: StandIn) -> None:
     """Kill -9 while the demo is loaded: half a municipality is never shown, nor in the way.
 
