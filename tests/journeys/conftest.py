@@ -64,6 +64,7 @@ def picture() -> Callable[[Page, str], None]:
 
     def take(page: Page, name: str) -> None:
         if os.environ.get("LYKTA_SCREENSHOTS") == "1":
+            page.evaluate("scrollTo(0, 0)")
             PICTURES.mkdir(parents=True, exist_ok=True)
             page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
 

@@ -1,7 +1,7 @@
 """What has happened in a matter, as moments on a line: a word and a day, never a text."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,23 +12,46 @@ from lykta.kernel.calendar import stockholm
 
 @dataclass(frozen=True)
 class Moment:
-    """Something that happened. `part` names the part of the page that tells more."""
+    """Something that happened. `part` names the part of the page that tells more.
+
+    `first`: it is how the row began; what is told of a row later (an end, an answer) is not.
+    """
 
     on: date
     title: str
     part: str
     key: UUID
+    first: bool = True
 
 
 def moments(parts: Mapping[str, tuple[Entry[Any], ...]]) -> tuple[Moment, ...]:
     """Return every moment of the matter's parts, newest first."""
     found = [
-        moment
+        replace(moment, first=place == 0)
         for part, tell in _TELLERS.items()
         for entry in parts.get(part, ())
-        for moment in tell(part, entry)
+        for place, moment in enumerate(tell(part, entry))
     ]
-    return tuple(sorted(found, key=lambda m: (m.on, m.part, str(m.key)), reverse=True))
+    return tuple(sorted(found, key=_order, reverse=True))
+
+
+def _order(moment: Moment) -> tuple[date, int, str]:
+    """Order by day; within a day as things follow from each other."""
+    began, went_on = _PLACES[moment.part]
+    return moment.on, began if moment.first else went_on, str(moment.key)
+
+
+_PLACES = {  # of a row's beginning, and of what is told of it later, within one day
+    "referrals": (0, 1),
+    "children": (2, 2),
+    "inquiries": (3, 9),
+    "risks": (4, 4),
+    "communications": (5, 6),
+    "decisions": (7, 8),
+    "services": (10, 12),
+    "follow_ups": (11, 11),
+    "notes": (13, 13),
+}
 
 
 def _referral(part: str, entry: Entry[Any]) -> Iterator[Moment]:

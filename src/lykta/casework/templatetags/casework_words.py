@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django import template
 from django.utils.translation import gettext, ngettext
 
+from lykta.casework import api as casework
 from lykta.casework.terms import Consequence, SubjectArea, ViolenceKind
 from lykta.law import api as law
 
@@ -19,6 +20,12 @@ def in_words(state: law.ClockState) -> str:
     """Return "2 dagar kvar", "sedan i går", "genast"."""
     said = law.phrase(state)
     return ngettext(said.one, said.many, said.count) % {"count": said.count}
+
+
+@register.filter
+def instrument(code: str) -> str:
+    """Return the instrument's name."""
+    return next((one.title for one in casework.risks.instruments() if one.code == code), code)
 
 
 @register.filter

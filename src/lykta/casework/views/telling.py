@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -41,7 +40,7 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Entry:
-    """What the timeline reads. `url` leads to the one thing that can be done with it."""
+    """What the timeline reads. `doing` is the one thing that can be done with it."""
 
     on: date
     title: str
@@ -49,7 +48,8 @@ class Entry:
     text: str
     by: str
     level: str = ""
-    url: str = ""
+    doing: str = ""
+    doing_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,31 +63,26 @@ class Told:
 def told(story: casework.Story) -> Told:
     """Return the story's moments with their words, and the violence along a line of time."""
     found = {(part, e.row.pk): e for part in TEXTS for e in getattr(story, part)}
-    spoken: set[tuple[str, UUID]] = set()
-    entries = []
-    for moment in reversed(story.moments):  # the first moment of a row carries its text
-        key = (moment.part, moment.key)
-        entries.append(_entry(story, moment, found.get(key), with_text=key not in spoken))
-        spoken.add(key)
-    return Told(tuple(reversed(entries)), tuple(_strip(story.violence)))
+    entries = (_entry(story, one, found.get((one.part, one.key))) for one in story.moments)
+    return Told(tuple(entries), tuple(_strip(story.violence)))
 
 
 def _entry(
     story: casework.Story,
     moment: casework.Moment,
     source: casework.Entry[Any] | None,
-    *,
-    with_text: bool,
 ) -> Entry:
     text, by = TEXTS[moment.part]
+    says = moment.first is not (moment.part == "inquiries")  # an inquiry's text is its end
     return Entry(
         on=moment.on,
         title=_(moment.title),
         kind=_(WORDS[moment.part]),
-        text=source.text.get(text, "") if source and with_text else "",
+        text=source.text.get(text, "") if source and says else "",
         by=source.by.get(by, "") if source else "",
         level="done" if moment.part == "decisions" else "",
-        url=_correction(story, moment),
+        doing=_("Rätta") if moment.part == "notes" else "",
+        doing_url=_correction(story, moment),
     )
 
 
