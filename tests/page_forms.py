@@ -62,7 +62,7 @@ def answers_on(content: bytes) -> dict[str, list[str]]:
     return reader.found
 
 
-def send(client: Client, address: str, **answers: Any) -> Any:
+def send(client: Client, address: str, /, **answers: Any) -> Any:
     """Open the page, change these answers and press the button."""
     page = client.get(address)
     assert page.status_code == 200, (address, page.status_code)

@@ -136,13 +136,13 @@ def open_address(*, placement_id: UUID, actor: Actor, now: datetime) -> str:
     if row is None:
         raise Unknown()
     placement = Placement.objects.get(id=placement_id)
-    audit.record_access(
+    audit.record_reading(
         "identity.revealed",
         actor=actor,
-        about=placement.matter_id,
         now=now,
-        outcome="revealed",
+        about=placement.matter_id,
         detail={"field": "shelter"},
+        revealed=True,
     )
     kept = ShelterAddress(id=row[0], provider_id=row[1], text=Sealed(bytes(row[2])))
     return vault.open_text(kept, "text")

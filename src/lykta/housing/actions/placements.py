@@ -3,8 +3,9 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import IntegrityError, connection, transaction
+
 from lykta.audit import api as audit
-from lykta.casework import api as casework
 from lykta.housing import queries
 from lykta.housing.models import Placement
 from lykta.housing.rules import placing
@@ -13,6 +14,8 @@ from lykta.kernel.actor import Actor
 from lykta.kernel.calendar import stockholm
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import NotNow
+
+ALREADY_PLACED = "Personen har redan en pågående placering. Avsluta den först."
 
 
 def place(
@@ -29,30 +32,40 @@ def place(
     Raises `NotNow` without a granting decision, a valid permit or a free place (law S1, S2).
     """
     actor.check_may(Permission.PLACEMENT_WRITE)
+    placing.check_start(started_on=started_on, today=stockholm(now).date())
     decision = queries.decision_to_carry_out(decision_id)
     placing.check_decided(queries.decision_facts(decision), started_on=started_on)
     provider = queries.provider_for_update(provider_id)
     placing.check_provider(queries.provider_facts(provider, on=started_on), started_on=started_on)
     if queries.has_running_placement(decision.matter_id):
-        raise NotNow("Personen har redan en pågående placering. Avsluta den först.")
+        raise NotNow(ALREADY_PLACED)
     placement = Placement(
         matter_id=decision.matter_id,
         decision=decision,
         provider=provider,
-        permit_checked_on=min(stockholm(now).date(), started_on),
+        permit_checked_on=started_on,
         suitable_because=suitable_because,
         started_on=started_on,
         placed_by=actor.person,
     )
-    placement.save()
-    if decision.executed_on is None:
-        casework.decisions.execute(
-            decision_id=decision.id, executed_on=started_on, actor=actor, now=now
-        )
-    audit.record(
-        "placement.started", about=decision.matter_id, detail={"placement": str(placement.id)}
-    )
+    _begin(placement)
     return placement
+
+
+def _begin(placement: Placement) -> None:
+    """Save it and carry out its decision; somebody else may have placed the person just now."""
+    try:
+        with transaction.atomic():
+            placement.save()
+    except IntegrityError:
+        raise NotNow(ALREADY_PLACED) from None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT secrecy.carry_out_by_placement(%s)", [placement.id])
+        if cursor.fetchone()[0]:
+            audit.record("decision.executed", about=placement.matter_id)
+    audit.record(
+        "placement.started", about=placement.matter_id, detail={"placement": str(placement.id)}
+    )
 
 
 def end(

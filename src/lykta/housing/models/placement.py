@@ -45,6 +45,12 @@ class Placement(MatterRow):
     class Meta:
         indexes = [models.Index(fields=["matter"], name="housing_placement_matter")]
         constraints = [
+            models.UniqueConstraint(
+                fields=["matter"],
+                condition=models.Q(ended_on__isnull=True),
+                name="housing_placement_one_at_a_time",
+                violation_error_message="Personen har redan en pågående placering.",
+            ),
             models.CheckConstraint(
                 condition=models.Q(ended_on__isnull=True)
                 | models.Q(ended_on__gte=models.F("started_on")),

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from lykta.housing.terms import PermitKind
-from lykta.kernel.problems import NotNow
+from lykta.kernel.problems import Invalid, NotNow
 
 PLACING_OUTCOMES = frozenset({"granted", "partly"})
 PLACING_KINDS = frozenset({"shelter", "protected_apartment", "transition_apartment"})
+PERMITS = frozenset(kind.value for kind in PermitKind)
 # Providers that had applied in time could be used until the final answer (transition, 2024).
 PERMIT_NEEDED_FROM = date(2024, 4, 1)
 
@@ -32,6 +33,12 @@ class ProviderFacts:
     taken: int
 
 
+def check_start(*, started_on: date, today: date) -> None:
+    """Raise `Invalid` for a day that has not been: a placement is written down when it begins."""
+    if started_on > today:
+        raise Invalid({"started_on": "Skriv in placeringen när personen har kommit dit."})
+
+
 def check_decided(decision: DecisionFacts | None, *, started_on: date) -> None:
     """Raise `NotNow` unless a decision grants a place, taken no later than the first day (S1)."""
     if decision is None or decision.outcome not in PLACING_OUTCOMES:
@@ -52,7 +59,7 @@ def check_provider(provider: ProviderFacts, *, started_on: date) -> None:
 
 def permit_holds(provider: ProviderFacts, *, on: date) -> bool:
     """Tell whether the permit (or notification, or pending application) covers the day."""
-    if provider.permit_kind not in PermitKind:
+    if provider.permit_kind not in PERMITS:
         return False
     return provider.permit_from <= on and (provider.permit_to is None or on <= provider.permit_to)
 
