@@ -105,8 +105,8 @@ def _endings(targets: Targets, people: int) -> list[Ending]:
 def _check(targets: Targets) -> None:
     """Each service needs an inquiry of its own, each inquiry a referral."""
     if not (
-        0 <= targets.outpatient
-        and 0 <= targets.placements
+        targets.outpatient >= 0
+        and targets.placements >= 0
         and targets.outpatient + targets.placements <= targets.inquiries <= targets.referrals
     ):
         raise ValueError("no year counts to this: a service needs an inquiry, that a referral")
