@@ -80,7 +80,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "csp.middleware.CSPMiddleware",  # outermost: what a middleware answers has its rules too
     "lykta.pages.headers.HeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lykta.pages.problem_pages.ProblemsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -93,7 +96,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "csp.middleware.CSPMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -174,6 +176,8 @@ CSRF_FAILURE_VIEW = "lykta.pages.problem_pages.csrf_failed"
 
 # ---- browser rules (security §3.8, design §7.10) ----------------------------------------------
 SECURE_SSL_REDIRECT = False  # the proxy's job
+SECURE_HSTS_PRELOAD = HTTPS
+SILENCED_SYSTEM_CHECKS = ["security.W008"]  # redirecting to https is the proxy's job
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
@@ -216,6 +220,7 @@ if MODE != "production":
     STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # our files are for our pages
 
 # ---- logs: no personal data, no database detail ------------------------------------------------
 LOGGING = {

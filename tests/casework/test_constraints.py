@@ -191,6 +191,13 @@ def _rest(matter_id: Any, inquiry: Any, service: Any) -> dict[type[models.Model]
             answer_by_on=TODAY,
             **by,
         ),
+        **_written(matter_id, service),
+    }
+
+
+def _written(matter_id: Any, service: Any) -> dict[type[models.Model], Any]:
+    by = {"matter_id": matter_id}
+    return {
         FollowUp: FollowUp.objects.create(
             service=service, made_on=TODAY, made_by=SOMEONE, goal_so_far="partly", **by
         ),

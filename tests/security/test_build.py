@@ -19,7 +19,7 @@ REVIEWED = {
 }
 SECRET = re.compile(
     r"-----BEGIN [A-Z ]*PRIVATE KEY-----|AKIA[0-9A-Z]{16}|ghp_[A-Za-z0-9]{36}"
-    r"|postgresql://[^\s:/@]+:[^\s@{}<\"']{6,}@"
+    r"|postgresql://[^\s:/@]+:(?!password@)[^\s@{}<\"']{6,}@"
 )
 OUTWARD = re.compile(
     r"^\s*(import|from) (requests|httpx|urllib\.request|smtplib|http\.client)\b", re.M

@@ -125,14 +125,13 @@ def _clocks() -> tuple[ShownClock, ...]:
             unconfirmed=True,
             why_unconfirmed="Lagen nämner ingen dag. Sex veckor tills en jurist har svarat.",
         ),
-        ShownClock(
-            title="utredningen klar",
-            words="klart i tid",
-            fraction_left=1,
-            level="done",
-            source="SoL 20:2",
-        ),
+        _FINISHED,
     )
+
+
+_FINISHED = ShownClock(
+    title="utredningen klar", words="klart i tid", fraction_left=1, level="done", source="SoL 20:2"
+)
 
 
 def _people() -> tuple[Person, ...]:

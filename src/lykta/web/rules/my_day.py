@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 LATE, TODAY, SOON, CALM = "late", "today", "soon", "calm"
 _AT_ONCE = ("genast", "utan dröjsmål")
+_HAS_WAITED = "väntar sedan"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +56,8 @@ def day_of(doings: Iterable[Doing]) -> Day:
 
 
 def _part(one: Doing) -> str:
-    if one.level == LATE or (one.level == TODAY and one.words.startswith(_AT_ONCE)):
+    hurries = one.words.startswith(_AT_ONCE) or _HAS_WAITED in one.words
+    if one.level == LATE or (one.level == TODAY and hurries):
         return "now"
     return {TODAY: "today", SOON: "week"}.get(one.level, "later")
 

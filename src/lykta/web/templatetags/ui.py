@@ -224,7 +224,7 @@ def chip(text: str, *, tone: str = "neutral", url: str = "", chosen: bool = Fals
     With ``url`` a filter that is a link. Tones: neutral, pine, clay, lake, moss.
     """
     values = {"text": say(text), "tone": tone, "url": url, "chosen": chosen}
-    return SafeString(render_to_string("web/components/_chip.html", values).strip())
+    return SafeString(render_to_string("web/components/_chip.html", values).strip())  # nosec B703
 
 
 @register.simple_block_tag
@@ -241,7 +241,7 @@ def page_head(content: SafeString, title: str, *, lead: str = "", above: str = "
         "title": say(title),
         "lead": say(lead),
         "above": say(above),
-        "actions": SafeString(content.strip()),
+        "actions": SafeString(content.strip()),  # nosec B703
     }
     return render_to_string("web/components/_page_head.html", values)
 
