@@ -13,11 +13,12 @@ def doing(level: str, words: str = "2 dagar kvar") -> Doing:
 
 def test_what_is_to_be_done_stands_under_its_clock() -> None:
     late, at_once, today = doing("late"), doing("today", "genast"), doing("today", "i dag")
+    waited = doing("today", "så snart som möjligt, väntar sedan i går")
     soon, calm = doing("soon"), doing("calm")
 
-    day = day_of([late, at_once, today, soon, calm])
+    day = day_of([late, at_once, waited, today, soon, calm])
 
-    assert day.now == (late, at_once)
+    assert day.now == (late, at_once, waited)
     assert (day.today, day.week, day.later) == ((today,), (soon,), (calm,))
     assert not day.empty
 
