@@ -1,6 +1,7 @@
 """Response headers that every answer carries (security §3.8, design §7.10)."""
 
 from collections.abc import Callable
+from http.client import BAD_REQUEST
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
@@ -34,7 +35,7 @@ class HeadersMiddleware:
             response = self.get_response(request)
         for name, value in FIXED.items():
             response.setdefault(name, value)
-        if not request.path.startswith("/static/"):
+        if not request.path.startswith("/static/") or response.status_code >= BAD_REQUEST:
             response["Cache-Control"] = "no-store"
             response["Referrer-Policy"] = _referrer(response)
         return response

@@ -6,6 +6,7 @@ Nothing of an exception's text reaches a page or a log: PostgreSQL puts whole ro
 
 import logging
 import secrets
+import sys
 import traceback
 from collections.abc import Callable
 from urllib.parse import urlencode
@@ -17,12 +18,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from lykta.audit.api import CannotRecord
 from lykta.kernel.problems import Invalid, NotNow, Refused, StepUpNeeded, Unknown
 
 Answer = Callable[[HttpRequest], HttpResponse]
 log = logging.getLogger("lykta.problem")
 SECRET_FIELDS = ("csrfmiddlewaretoken", "password", "code")
 KEEP_AT_MOST = 200_000
+AWAY = (OperationalError, InterfaceError, CannotRecord)
 
 
 class ProblemsMiddleware:
@@ -61,7 +64,7 @@ def _known_problem(request: HttpRequest, error: Exception) -> HttpResponse | Non
 def unexpected(request: HttpRequest, error: Exception) -> HttpResponse:
     """Log an id with the place in the code, and show the id. What was typed is given back."""
     number = secrets.token_hex(4)
-    status = 503 if isinstance(error, OperationalError | InterfaceError) else 500
+    status = 503 if isinstance(error, AWAY) else 500
     kind = type(error).__name__
     cause = type(error.__cause__).__name__ if isinstance(error, DatabaseError) else ""
     log.error("problem %s: %s %s %s", number, kind, cause, _where(error))
@@ -105,7 +108,10 @@ def _typed(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer a form whose token is missing or another's: the text is kept, nothing was saved."""
+    """Answer a form whose token is missing or another's: nothing was saved.
+
+    What came is not given back: it may be another site's, and a button would send it again.
+    """
     return problem_page(
         request,
         403,
@@ -126,5 +132,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer when even the problem page's middleware failed."""
+    """Answer what failed outside the views: reading the session, most often a database away."""
+    error = sys.exc_info()[1]
+    if isinstance(error, Exception):
+        return unexpected(request, error)
     return problem_page(request, 500)
