@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Invalid
 from lykta.pages import clock
+from lykta.pages.answers import SeeOther
 from lykta.pages.gates import Request, reads, writes
 from lykta.statistics import api
 from lykta.statistics.rules import years
@@ -51,7 +52,7 @@ def release(request: Request) -> HttpResponse:
             municipality=settings.MUNICIPALITY, year=year, actor=request.actor, now=clock.now()
         )
         messages.success(request, _("Siffrorna för %(year)s är släppta.") % {"year": year})
-        return redirect(f"/statistik/?ar={year}")
+        return SeeOther(f"/statistik/?ar={year}")
     return render(request, "statistics/release.html", {"year": year, "counted": api.live(year)})
 
 

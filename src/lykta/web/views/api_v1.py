@@ -7,8 +7,11 @@ from dataclasses import asdict
 from typing import Annotated, Any
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Query, Schema
+from ninja.errors import ValidationError
+from ninja.responses import Status
 
 from lykta.contact import api as contact
 from lykta.plan import api as plan
@@ -41,34 +44,45 @@ class Problem(Schema):
     detail: str
 
 
+@api.exception_handler(ValidationError)
+def not_a_year(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """Say what a year is; it is the one thing that anybody can ask for wrongly."""
+    said = _("Skriv året med fyra siffror, till exempel 2023.")
+    return api.create_response(request, {"detail": said}, status=422)
+
+
 @api.get("/statistics", response={200: Statistics, 404: Problem}, summary="Årets fyra antal")
 def year_of_statistics(
     request: HttpRequest, year: Annotated[int, Query(ge=2000, le=2100)]
-) -> tuple[int, dict[str, Any]]:
+) -> Status[dict[str, Any]]:
     """Return the latest release of a year."""
     found = statistics.latest(municipality=settings.MUNICIPALITY, year=year)
     if found is None:
-        return 404, {"detail": f"Inga siffror är släppta för {year}."}
-    return 200, {
+        said = _("Inga siffror är släppta för %(year)s.") % {"year": year}
+        return Status(404, {"detail": said})
+    counted = {
         "municipality": found.municipality,
         "year": found.year,
         "release": found.number,
         "released_at": found.released_at.isoformat(),
         **found.totals,
     }
+    return Status(200, counted)
 
 
 @api.get("/plan", response={200: dict[str, Any], 404: Problem}, summary="Programmet och planen")
-def public_plan(request: HttpRequest) -> tuple[int, dict[str, Any]]:
+def public_plan(request: HttpRequest) -> Status[dict[str, Any]]:
     """Return the plan as the public may read it."""
     found = plan.published(municipality=settings.MUNICIPALITY)
-    return (200, found) if found else (404, {"detail": "Planen är inte publicerad än."})
+    return (
+        Status(200, found) if found else Status(404, {"detail": _("Planen är inte publicerad än.")})
+    )
 
 
 @api.get("/help", response={200: dict[str, Any], 404: Problem}, summary="Hjälp att få")
-def public_help(request: HttpRequest) -> tuple[int, dict[str, Any]]:
+def public_help(request: HttpRequest) -> Status[dict[str, Any]]:
     """Return where help can be found."""
     found = contact.published()
     if not found:
-        return 404, {"detail": "Hjälpsidan är inte publicerad än."}
-    return 200, {"places": [asdict(place) for place in found]}
+        return Status(404, {"detail": _("Hjälpsidan är inte publicerad än.")})
+    return Status(200, {"places": [asdict(place) for place in found]})

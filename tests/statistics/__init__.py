@@ -1,0 +1,1 @@
+"""Tests."""  # noqa: A005 - named as the app is
