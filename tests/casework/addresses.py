@@ -1,6 +1,7 @@
 """Every address of casework, filled in with the keys of one walked matter."""
 
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -16,7 +17,7 @@ from tests.factories.casework import a_matter
 SECRET = "Påhittad hemlighet."
 
 
-def keys_of_a_matter() -> dict[str, object]:
+def keys_of_a_matter() -> dict[str, Any]:
     """Walk a matter as far as a service; return the keys of everything in it."""
     walked = a_matter(at=MatterState.SERVICE, children=(Child(birth_year=2015),))
     assert walked.service
@@ -46,7 +47,7 @@ def keys_of_a_matter() -> dict[str, object]:
     }
 
 
-def addresses(keys: dict[str, object], **other: object) -> Iterator[str]:
+def addresses(keys: dict[str, Any], **other: object) -> Iterator[str]:
     """Yield the address of every page about the matter, some keys replaced."""
     keys = {**keys, **other}
     for pattern in urlpatterns:

@@ -1,7 +1,7 @@
 """A page asks the database as often for fifty matters as for five."""
 
 from dataclasses import replace
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connections
@@ -42,7 +42,7 @@ def _some(count: int) -> None:
             casework.referrals.receive(form_key=uuid4(), contact=contact, actor=anna, now=NOW)
 
 
-def _write(matter_id: object, count: int) -> None:
+def _write(matter_id: UUID, count: int) -> None:
     with acting("nexus.anna") as anna:
         for place in range(count):
             casework.notes.sign(

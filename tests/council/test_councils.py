@@ -24,7 +24,7 @@ PRIZE = council.PrizeSeen("Priset", date(2024, 11, 29), None, True, "", "")
 
 
 def _describe(who: str = "radet", **more: Any) -> Change:
-    told = {
+    told: dict[str, Any] = {
         "name": "Jämställdhetsrådet",
         "name_inferred": True,
         "meetings": (JANUARY,),
@@ -66,7 +66,7 @@ def test_nobody_else_changes_the_council(database: str) -> None:
 
 def test_meetings_questions_and_prizes_stand_once_and_in_order(database: str) -> None:
     _describe()
-    broken = [
+    broken: list[tuple[Any, str]] = [
         (
             lambda c: MeetingRow(council=c, starts_at=JANUARY.starts_at, ends_at=MARCH.ends_at),
             "meeting_once",

@@ -5,6 +5,7 @@ Seen failing when the constraint is removed from the model: the row is then save
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connections, models, transaction
@@ -29,7 +30,7 @@ CASES: list[tuple[type[models.Model], dict[str, Any], str]] = [
 IDS = [name.removeprefix("housing_") for _, _, name in CASES]
 
 
-def _force(model: type[models.Model], key: object, change: dict[str, Any]) -> None:
+def _force(model: type[models.Model], key: UUID, change: dict[str, Any]) -> None:
     """Change the row as the owner of the tables does, past every policy and every action."""
     columns = ", ".join(f"{name} = %s" for name in change)
     with transaction.atomic(using="deploy"), connections["deploy"].cursor() as cursor:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -41,14 +41,14 @@ NEW = {
 
 
 def _text(answer: Any) -> str:
-    return answer.content.decode() + str(dict(answer.headers))
+    return f"{answer.content.decode()} {dict(answer.headers)}"
 
 
 def _now_granted(**how: Any) -> Any:
     return granted(now=clock.now(), **how)
 
 
-def _stays(matter_id: object) -> int:
+def _stays(matter_id: UUID) -> int:
     with acting("nexus.anna", now=clock.now()):
         return Placement.objects.filter(matter_id=matter_id).count()
 

@@ -149,7 +149,8 @@ def test_a_provider_nobody_knows() -> None:
 
 def _at_once(attempts: list[tuple[Walked, Provider, str]]) -> list[object]:
     """Place side by side, each on a connection of its own."""
-    ready, answers = threading.Barrier(len(attempts)), []
+    ready = threading.Barrier(len(attempts))
+    answers: list[object] = []
 
     def one(walked: Walked, provider: Provider, by: str) -> None:
         try:

@@ -12,13 +12,13 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from django.conf import settings
-from tests import cast
 
 from launch import processes, surroundings
 from launch.places import Home
 from launch.server import Server
 from lykta.organisation.models import StoredSession
 from lykta.organisation.session_store import ASSIGNMENT, PERSON, WHOLE, SessionStore
+from tests import cast
 
 CSRF = "f" * 32
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.launch.stand_in import StandIn, write_checkout
 
 from launch import processes
 from launch.places import Home
 from launch.postgres import Cluster
 from launch.running import read_launch
+from tests.launch.stand_in import StandIn, write_checkout
 
 
 @pytest.fixture

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from tests.launch.stand_in import StandIn, end, free_port, read_until
 
 from launch import processes, server
 from launch.places import Home
 from launch.postgres import Cluster
 from launch.running import read_launch
 from launch.trouble import Trouble
+from tests.launch.stand_in import StandIn, end, free_port, read_until
 
 
 def ask(port: int, path: str) -> dict[str, object]:

@@ -4,14 +4,15 @@ import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from launch import processes
 from tests import cast
 from tests.databases import connect
 from tests.launch.app_server import AppServer, ask, sign_in
 from tests.launch.stand_in import free_port
-
-from launch import processes
 
 WRITERS = 3
 DONE = {302, 303}
@@ -78,7 +79,7 @@ def parts_of(site: AppServer, keys: set[uuid.UUID]) -> dict[uuid.UUID, tuple[obj
     keys_of = {uuid.uuid5(key, f"matter {person}"): key for key in keys}
     with connect(site.database, "deploy") as database:
         assert database.execute(STRAYS).fetchone() == (0,)
-        rows = database.execute(PARTS).fetchall()
+        rows: list[Any] = database.execute(PARTS).fetchall()
     return {keys_of[row[0]]: row[1:] for row in rows if row[0] in keys_of}
 
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.launch.stand_in import REPOSITORY, StandIn, end, free_port, read_until
 
 from launch import processes
 from launch.places import Home
 from launch.postgres import Cluster
 from launch.running import read_launch
+from tests.launch.stand_in import REPOSITORY, StandIn, end, free_port, read_until
 
 FIRST_START = 540.0  # the promise is 90 s with packages cached; busy machines are slower
 MEMORY = 600 * 1024  # kB

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.launch.stand_in import StandIn
 
 from launch import testing
 from launch.testing import Outcome
+from tests.launch.stand_in import StandIn
 
 GOOD = """
 import os, psycopg

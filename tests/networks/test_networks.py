@@ -17,7 +17,7 @@ JOUREN = Party("Exempeljouren")
 
 
 def _describe(who: str = "strateg", **more: Any) -> Change:
-    told = {
+    told: dict[str, Any] = {
         "code": "prov",
         "name": "Provnätverket",
         "number": 9,

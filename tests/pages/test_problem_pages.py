@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from django.conf import settings
 from django.db import close_old_connections, connections
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
 from lykta.kernel.problems import Invalid, NotNow, Refused, Unknown
@@ -102,7 +102,7 @@ def test_each_problem_says_in_swedish_what_happened_and_what_to_do(status: int, 
 def test_what_a_view_raises_becomes_its_page(problem: Exception, status: int) -> None:
     request = _signed_in(RequestFactory().post("/arenden/", {"text": TYPED, "password": "hemligt"}))
 
-    answer = ProblemsMiddleware(lambda _: answer).process_exception(request, problem)
+    answer = ProblemsMiddleware(lambda _: HttpResponse()).process_exception(request, problem)
 
     assert answer is not None
     page = _page(answer)

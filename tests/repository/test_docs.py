@@ -54,11 +54,11 @@ def test_every_app_has_a_page() -> None:
 
 def test_every_link_in_the_docs_leads_somewhere() -> None:
     broken = []
-    for page in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
-        for link in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8")):
+    for doc in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
+        for link in re.findall(r"\]\(([^)#\s]+)", doc.read_text(encoding="utf-8")):
             elsewhere = "://" in link or link.startswith("mailto:")
-            if not elsewhere and not (page.parent / link).exists():
-                broken.append(f"{page.name}: {link}")
+            if not elsewhere and not (doc.parent / link).exists():
+                broken.append(f"{doc.name}: {link}")
 
     assert broken == []
 

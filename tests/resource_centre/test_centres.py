@@ -20,7 +20,7 @@ HEBY = Party("Heby")
 
 
 def _describe(who: str = "rc.samordnare", **more: Any) -> Change:
-    told = {
+    told: dict[str, Any] = {
         "code": "prov",
         "name": "Provcentrum",
         "starts_on": date(2025, 1, 21),

@@ -1,6 +1,7 @@
 """IN-01: hostile input everywhere: never a 500, never a delay, never somebody else's rows."""
 
 import time
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -63,7 +64,7 @@ def test_in_01_no_parameter_or_header_breaks_a_page(hidden: str) -> None:
     for number, route in enumerate(pages):
         for turn, payload in enumerate(PAYLOADS):
             name = PARAMETERS[(number + turn) % len(PARAMETERS)]
-            header = {HEADERS[turn % len(HEADERS)]: payload.replace("\x00", "")}
+            header: dict[str, Any] = {HEADERS[turn % len(HEADERS)]: payload.replace("\x00", "")}
             start = time.monotonic()
             answer = client.get(route.address(UUID(int=0)), {name: payload}, **header)
             slow = time.monotonic() - start > SLOWEST

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -17,7 +18,7 @@ from tests.security.every_route import routes
 from tests.signed_in import client_of
 
 TOKEN = "KANARIE-LACKA"
-PLANTED = {
+PLANTED: dict[str, Any] = {
     "name": f"{TOKEN}-NAMN Exempelsson",
     "address": f"{TOKEN}-ADRESS",
     "phone": "0000-999983",

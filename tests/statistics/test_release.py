@@ -32,7 +32,7 @@ def _release(year: int = 2023, *, who: str = "analytiker", now: datetime = NOW) 
         return statistics.release(municipality=UPPSALA, year=year, actor=actor, now=now)
 
 
-def _api(**query: object) -> Any:
+def _api(**query: int) -> Any:
     return Client().get("/api/v1/statistics", query)
 
 
@@ -144,7 +144,8 @@ def test_a_release_is_never_changed(login: str, change: str, sql_as: Any) -> Non
 def test_not_even_by_who_may_release() -> None:
     key = _release()
 
-    for change in ({"document": {}}, {"number": 9}):
+    changes: list[dict[str, Any]] = [{"document": {}}, {"number": 9}]
+    for change in changes:
         with pytest.raises(DatabaseError), acting("analytiker"), transaction.atomic():
             Release.objects.filter(id=key).update(**change)
 

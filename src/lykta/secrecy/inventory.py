@@ -8,7 +8,9 @@ from lykta.secrecy.apply import declared
 
 HEAD = """# Privacy inventory
 
-Made from the models' `Privacy` and `secrecy` declarations by `python -m django privacy_inventory`; a test keeps it current. Personal fields are sealed under their matter's key (AES-256-GCM) and shown only where the last column says.
+Made from the models' `Privacy` and `secrecy` declarations by
+`python -m django privacy_inventory`; a test keeps it current. Personal fields are sealed under
+their matter's key (AES-256-GCM) and shown only where the last column says.
 
 """
 KINDS = {

@@ -41,7 +41,7 @@ def bootstrap(place: Place) -> None:
 
 
 def _exists(connection: psycopg.Connection, query: str, name: str) -> bool:
-    return connection.execute(query, (name,)).fetchone() is not None  # type: ignore[arg-type]
+    return connection.execute(query, (name,)).fetchone() is not None
 
 
 def _make_groups(connection: psycopg.Connection) -> None:
@@ -80,7 +80,7 @@ def _make_schemas(connection: psycopg.Connection) -> None:
     connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
     for schema in SCHEMAS:
         owner = "lykta_policy" if schema == "secrecy" else "lykta_owner"
-        connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema} AUTHORIZATION {owner}")  # type: ignore[arg-type]
+        connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema} AUTHORIZATION {owner}")
     connection.execute(
         "GRANT USAGE ON SCHEMA lykta, accounts, published, secrecy, audit TO lykta_app"
     )
@@ -92,7 +92,7 @@ def _make_schemas(connection: psycopg.Connection) -> None:
     connection.execute("GRANT USAGE ON SCHEMA secrecy TO lykta_auditor, lykta_erasure")
     for group in GROUPS:
         connection.execute(
-            f"ALTER DEFAULT PRIVILEGES FOR ROLE {group} REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC"  # type: ignore[arg-type]
+            f"ALTER DEFAULT PRIVILEGES FOR ROLE {group} REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC"
         )
 
 

@@ -57,7 +57,8 @@ def refusals() -> Iterator[None]:
 def _call(sql: str, *arguments: Any) -> list[tuple[Any, ...]]:
     with refusals(), connection.cursor() as cursor:
         cursor.execute(sql, arguments)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 def register_matter(

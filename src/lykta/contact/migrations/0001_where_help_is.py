@@ -7,58 +7,98 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisation', '0002_nobody_employs_themselves'),
+        ("organisation", "0002_nobody_employs_themselves"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PublishedPlace',
+            name="PublishedPlace",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('days', models.JSONField(default=list)),
-                ('opens', models.TimeField()),
-                ('closes', models.TimeField()),
-                ('acute_times', models.CharField(choices=[('never', 'inga akuttider'), ('every_open_day', 'akuttider varje dag vi har öppet')], max_length=20)),
-                ('minimum_age', models.PositiveSmallIntegerField(null=True)),
-                ('anonymous', models.BooleanField(default=False)),
-                ('voluntary', models.BooleanField(default=False)),
-                ('telephone', models.CharField(max_length=30)),
-                ('address', models.CharField(max_length=300)),
-                ('verified_on', models.CharField(max_length=24)),
-                ('published_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("days", models.JSONField(default=list)),
+                ("opens", models.TimeField()),
+                ("closes", models.TimeField()),
+                (
+                    "acute_times",
+                    models.CharField(
+                        choices=[
+                            ("never", "inga akuttider"),
+                            ("every_open_day", "akuttider varje dag vi har öppet"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("minimum_age", models.PositiveSmallIntegerField(null=True)),
+                ("anonymous", models.BooleanField(default=False)),
+                ("voluntary", models.BooleanField(default=False)),
+                ("telephone", models.CharField(max_length=30)),
+                ("address", models.CharField(max_length=300)),
+                ("verified_on", models.CharField(max_length=24)),
+                ("published_at", models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='HelpPlace',
+            name="HelpPlace",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('days', models.JSONField(default=list)),
-                ('opens', models.TimeField()),
-                ('closes', models.TimeField()),
-                ('acute_times', models.CharField(choices=[('never', 'inga akuttider'), ('every_open_day', 'akuttider varje dag vi har öppet')], max_length=20)),
-                ('minimum_age', models.PositiveSmallIntegerField(null=True)),
-                ('anonymous', models.BooleanField(default=False)),
-                ('voluntary', models.BooleanField(default=False)),
-                ('telephone', models.CharField(max_length=30)),
-                ('address', models.CharField(max_length=300)),
-                ('verified_on', models.CharField(max_length=24)),
-                ('posts', models.JSONField(default=list)),
-                ('services', models.JSONField(default=list)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("days", models.JSONField(default=list)),
+                ("opens", models.TimeField()),
+                ("closes", models.TimeField()),
+                (
+                    "acute_times",
+                    models.CharField(
+                        choices=[
+                            ("never", "inga akuttider"),
+                            ("every_open_day", "akuttider varje dag vi har öppet"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("minimum_age", models.PositiveSmallIntegerField(null=True)),
+                ("anonymous", models.BooleanField(default=False)),
+                ("voluntary", models.BooleanField(default=False)),
+                ("telephone", models.CharField(max_length=30)),
+                ("address", models.CharField(max_length=300)),
+                ("verified_on", models.CharField(max_length=24)),
+                ("posts", models.JSONField(default=list)),
+                ("services", models.JSONField(default=list)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('closes__gt', models.F('opens'))), name='contact_helpplace_hours_in_order', violation_error_message='Platsen måste stänga efter att den öppnar.')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes__gt", models.F("opens"))),
+                        name="contact_helpplace_hours_in_order",
+                        violation_error_message="Platsen måste stänga efter att den öppnar.",
+                    )
+                ],
             },
         ),
     ]

@@ -7,63 +7,125 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Council',
+            name="Council",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('name_inferred', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("name_inferred", models.BooleanField(default=False)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='DiscussionQuestion',
+            name="DiscussionQuestion",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('text', models.CharField(max_length=500)),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='council.council')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("text", models.CharField(max_length=500)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="council.council",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('council', 'number'), name='council_discussionquestion_number_once', violation_error_message='Två frågor kan inte ha samma nummer.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("council", "number"),
+                        name="council_discussionquestion_number_once",
+                        violation_error_message="Två frågor kan inte ha samma nummer.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='council.council')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="meetings",
+                        to="council.council",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('council', 'starts_at'), name='council_meeting_once', violation_error_message='Det finns redan ett möte vid den tiden.'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='council_meeting_times_in_order', violation_error_message='Mötet måste sluta efter att det börjar.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("council", "starts_at"),
+                        name="council_meeting_once",
+                        violation_error_message="Det finns redan ett möte vid den tiden.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="council_meeting_times_in_order",
+                        violation_error_message="Mötet måste sluta efter att det börjar.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Prize',
+            name="Prize",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('nominations_close_on', models.DateField()),
-                ('own_proposal_by_on', models.DateField(null=True)),
-                ('years_inferred', models.BooleanField(default=False)),
-                ('honourable_mention', models.CharField(blank=True, max_length=200)),
-                ('who_nominates', models.CharField(blank=True, max_length=200)),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='prizes', to='council.council')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("nominations_close_on", models.DateField()),
+                ("own_proposal_by_on", models.DateField(null=True)),
+                ("years_inferred", models.BooleanField(default=False)),
+                ("honourable_mention", models.CharField(blank=True, max_length=200)),
+                ("who_nominates", models.CharField(blank=True, max_length=200)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="prizes",
+                        to="council.council",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('council', 'name'), name='council_prize_once', violation_error_message='Priset finns redan.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("council", "name"),
+                        name="council_prize_once",
+                        violation_error_message="Priset finns redan.",
+                    )
+                ],
             },
         ),
     ]

@@ -7,42 +7,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Network',
+            name="Network",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('fewest_meetings', models.PositiveSmallIntegerField()),
-                ('most_meetings', models.PositiveSmallIntegerField()),
-                ('members_count', models.PositiveIntegerField(null=True)),
-                ('training', models.CharField(blank=True, max_length=200)),
-                ('crosses_authorities', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("fewest_meetings", models.PositiveSmallIntegerField()),
+                ("most_meetings", models.PositiveSmallIntegerField()),
+                ("members_count", models.PositiveIntegerField(null=True)),
+                ("training", models.CharField(blank=True, max_length=200)),
+                ("crosses_authorities", models.BooleanField(default=False)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('most_meetings__gte', models.F('fewest_meetings'))), name='networks_network_meetings_in_order', violation_error_message='Flest möten kan inte vara färre än minst antal möten.')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("most_meetings__gte", models.F("fewest_meetings"))),
+                        name="networks_network_meetings_in_order",
+                        violation_error_message="Flest möten kan inte vara färre än minst antal möten.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Participant',
+            name="Participant",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(blank=True, max_length=40)),
-                ('name', models.CharField(max_length=200)),
-                ('part', models.CharField(choices=[('leads', 'leder'), ('sends', 'har deltagare')], max_length=10)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.CharField(blank=True, max_length=40)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("leads", "leder"), ("sends", "har deltagare")], max_length=10
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participants",
+                        to="networks.network",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('network', 'part', 'code', 'name'), name='networks_participant_once', violation_error_message='Organisationen är redan med i nätverket.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("network", "part", "code", "name"),
+                        name="networks_participant_once",
+                        violation_error_message="Organisationen är redan med i nätverket.",
+                    )
+                ],
             },
         ),
     ]

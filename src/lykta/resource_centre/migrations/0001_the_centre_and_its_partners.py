@@ -7,54 +7,111 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisation', '0002_nobody_employs_themselves'),
+        ("organisation", "0002_nobody_employs_themselves"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Centre',
+            name="Centre",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('starts_on', models.DateField()),
-                ('offers', models.JSONField(default=list)),
-                ('placed_at', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("starts_on", models.DateField()),
+                ("offers", models.JSONField(default=list)),
+                (
+                    "placed_at",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Partner',
+            name="Partner",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('standing', models.CharField(choices=[('municipality', 'kommun'), ('partner', 'part'), ('cooperating', 'samverkar')], max_length=12)),
-                ('code', models.CharField(blank=True, max_length=40)),
-                ('name', models.CharField(max_length=200)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='partners', to='resource_centre.centre')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("municipality", "kommun"),
+                            ("partner", "part"),
+                            ("cooperating", "samverkar"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("code", models.CharField(blank=True, max_length=40)),
+                ("name", models.CharField(max_length=200)),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="partners",
+                        to="resource_centre.centre",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('centre', 'standing', 'code', 'name'), name='resource_centre_partner_once', violation_error_message='Organisationen är redan med i resurscentrumet.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("centre", "standing", "code", "name"),
+                        name="resource_centre_partner_once",
+                        violation_error_message="Organisationen är redan med i resurscentrumet.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('role', models.CharField(max_length=200)),
-                ('employer_code', models.CharField(blank=True, max_length=40)),
-                ('employer_name', models.CharField(max_length=200)),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='posts', to='resource_centre.centre')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("role", models.CharField(max_length=200)),
+                ("employer_code", models.CharField(blank=True, max_length=40)),
+                ("employer_name", models.CharField(max_length=200)),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="posts",
+                        to="resource_centre.centre",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('centre', 'number'), name='resource_centre_post_number_once', violation_error_message='Två tjänster kan inte ha samma nummer.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("centre", "number"),
+                        name="resource_centre_post_number_once",
+                        violation_error_message="Två tjänster kan inte ha samma nummer.",
+                    )
+                ],
             },
         ),
     ]
