@@ -94,7 +94,7 @@ def linters(root: Path, cache: Path) -> list[Part]:
             "import-linter",
             [_script("lint-imports"), "--cache-dir", str(cache / "imports")],
         ),
-        Part("mypy", [*module, "mypy", "src"]),
+        Part("mypy", [*module, "mypy", "src", "tests"]),
     ]
     if templates:
         parts.append(Part("djlint", [*module, "djlint", "--lint", "--quiet", *templates]))
