@@ -91,6 +91,35 @@ def test_a_protected_person_is_in_no_list_of_the_unit(database: str) -> None:
     assert client_of("nexus.anna").get(f"/arenden/{made.matter_id}/").status_code == 200
 
 
+def test_the_head_bars_a_colleague_and_lifts_it_on_the_pages(database: str) -> None:
+    walked = received()
+    chef, leader = client_of("nexus.chef"), actor("nexus.teamledare").person
+    address = f"/arenden/{walked.matter_id}/"
+
+    assert send(chef, f"{address}sparra", person_id=str(leader)).status_code == 303
+    assert "Katarina" in chef.get(f"{address}vem").content.decode().split("<main")[1]
+    assert client_of("nexus.teamledare").get(address).status_code == 404
+    assert chef.post(f"{address}sparra/{leader}").status_code == 303
+
+    assert client_of("nexus.teamledare").get(address).status_code == 200
+
+
+def test_a_name_is_shown_only_to_someone_who_has_just_confirmed_who_they_are(
+    database: str,
+) -> None:
+    """Seen failing when the reveal asked for no step-up."""
+    walked = received()
+    address = f"/arenden/{walked.matter_id}/visa/name"
+    tired, fresh = client_of("nexus.anna", stepped_up=False), client_of("nexus.anna")
+
+    answer = tired.post(address)
+    shown = fresh.post(address, headers={"accept": "application/json"})
+
+    assert answer["Location"].startswith("/bekrafta")
+    assert shown.json() == {"value": VISITOR.name}
+    assert shown["Cache-Control"] == "no-store"
+
+
 def _known(**changes: Any) -> casework.Contact:
     return replace(VISITOR, name="Känd Påhittsson", **changes)
 

@@ -89,7 +89,7 @@ def add_contact(request: Request, matter_id: UUID) -> HttpResponse:
     channel = _channel(request)
     if channel is None:
         again = "casework/channel_again.html"
-        return sheet(request, matter_id, WishForm(), template=again, channels=list(Channel))
+        return sheet(request, matter_id, None, template=again, channels=list(Channel))
     form = ContactForm(typed(request), channel=channel)
     form.draft = ""
     act = partial(_add, request, matter_id, form)

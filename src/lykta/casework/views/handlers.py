@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from lykta.casework import api as casework
 from lykta.casework.actions.break_glass import Opened
 from lykta.casework.forms import matter as forms
+from lykta.casework.queries.matters import handlers_of
 from lykta.casework.views.sheets import done, first, open_story, sheet
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Invalid, Unknown
@@ -19,7 +20,8 @@ from lykta.organisation.sessions import end_sessions
 from lykta.organisation.terms import Ended
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
-from lykta.pages.gates import Request, writes
+from lykta.pages.gates import Request, reads, writes
+from lykta.secrecy import registrar
 
 
 @writes(Permission.MATTER_ASSIGN)
@@ -70,7 +72,25 @@ def move(request: Request, matter_id: UUID) -> HttpResponse:
     return sheet(request, matter_id, form, story=story)
 
 
-@writes(Permission.DENIAL_WRITE)
+@reads(Permission.MATTER_READ)
+def who(request: Request, matter_id: UUID) -> HttpResponse:
+    """Show who has the matter, who may never see it, and how to change that."""
+    story = open_story(request, matter_id)
+    handling = handlers_of([matter_id]).get(matter_id, [])
+    denied = registrar.denied_people(matter_id)
+    names = organisation.people({*handling, *denied})
+    return sheet(
+        request,
+        matter_id,
+        None,
+        story=story,
+        template="casework/who.html",
+        handling=[(person, names.get(person, "")) for person in handling],
+        denied=[(person, names.get(person, "")) for person in denied],
+    )
+
+
+@writes(Permission.MATTER_WRITE)
 def deny(request: Request, matter_id: UUID) -> HttpResponse:
     """Bar somebody from the matter; their sessions end at once."""
     form = forms.DenyForm(typed(request))
@@ -88,6 +108,17 @@ def _deny(request: Request, matter_id: UUID, *, person_id: UUID) -> None:
     end_sessions(person_id=person_id, why=Ended.ASSIGNMENT_ENDED)
 
 
+@writes(Permission.DENIAL_WRITE)
+def undeny(request: Request, matter_id: UUID, person_id: UUID) -> HttpResponse:
+    """Take somebody off the deny list."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    casework.matters.undeny(
+        matter_id=matter_id, person_id=person_id, actor=request.actor, now=clock.now()
+    )
+    return see_other(request, "casework:who", matter_id, said=_("Spärren är hävd."))
+
+
 @writes(Permission.MATTER_WRITE)
 def need_to_know(request: Request, matter_id: UUID) -> HttpResponse:
     """Close the matter to all but those who have it, or open it to the unit again."""
@@ -99,7 +130,7 @@ def need_to_know(request: Request, matter_id: UUID) -> HttpResponse:
         actor=request.actor,
         now=clock.now(),
     )
-    return see_other(request, "casework:matter", matter_id)
+    return see_other(request, "casework:who", matter_id)
 
 
 @writes(Permission.MATTER_ASSIGN)

@@ -58,7 +58,7 @@ def section(request: Request, matter_id: UUID, heading: str) -> HttpResponse:
     inquiry = inquiry_of(story)
     now = _written(story, inquiry.id, of)
     name = f"section-{of.value}"
-    kept = unsent(request, name, inquiry.id)
+    kept = unsent(request, name, matter_id)
     start = {"text": now.text["text"], "codes": now.row.codes} if now else {}
     version = {"base_version": now.row.version if now else 0}
     form = forms.SectionForm(typed(request), of=of, initial={**version, **start, **kept.initial})
@@ -71,7 +71,7 @@ def section(request: Request, matter_id: UUID, heading: str) -> HttpResponse:
         now=clock.now(),
     )
     said = _("Sparat under %(heading)s.") % {"heading": _(of.swedish)}
-    return done(request, matter_id, form, act, said=said, about=inquiry.id) or _section_page(
+    return done(request, matter_id, form, act, said=said) or _section_page(
         request, matter_id, form, of=of, story=story, unsent=kept
     )
 

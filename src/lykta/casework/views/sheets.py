@@ -26,7 +26,7 @@ TODAY_TOO = ("requested_on", "executed_on", "started_on", "ended_on", "given_on"
 def sheet(
     request: Request,
     matter_id: UUID,
-    form: PageForm,
+    form: PageForm | None,
     *,
     unsent: Unsent | None = None,
     template: str = "casework/act.html",

@@ -43,10 +43,9 @@ MORE = (
     (noted("Ny kontakt"), "casework:add-contact", Permission.REFERRAL_WRITE),
     (noted("Starta en insats"), "casework:start-service", Permission.SERVICE_WRITE),
     (noted("Fatta beslut"), "casework:decide", Permission.DECISION_WRITE),
-    (noted("Tilldela"), "casework:assign", Permission.MATTER_ASSIGN),
+    (noted("Vem som ser ärendet"), "casework:who", Permission.MATTER_READ),
     (noted("Flytta till en annan enhet"), "casework:move", Permission.MATTER_ASSIGN),
     (noted("Koppla ett annat ärende"), "casework:link", Permission.MATTER_WRITE),
-    (noted("Spärra någon"), "casework:deny", Permission.DENIAL_WRITE),
     (noted("Akten finns i ett annat system"), "casework:file", Permission.MATTER_WRITE),
     (noted("Avsluta ärendet"), "casework:close", Permission.MATTER_WRITE),
 )
