@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 
+from lykta.casework.models import Decision
 from lykta.casework.terms import MatterState
 from lykta.housing.models import Placement
 from lykta.pages import clock
@@ -120,7 +121,7 @@ def test_a_person_is_placed_and_leaves_on_the_pages() -> None:
 
 
 def test_the_coordinator_places_on_the_page_where_she_is_assigned() -> None:
-    """Seen failing when placing asked for the right to write decisions: she was refused."""
+    """Seen failing when carrying out asked for the right to write decisions."""
     walked, provider = _now_granted(protected=True), a_provider()
     let_in(walked, "boende.samordnare")
 
@@ -134,6 +135,8 @@ def test_the_coordinator_places_on_the_page_where_she_is_assigned() -> None:
 
     assert answer.status_code == 303
     assert _stays(walked.matter_id) == 1
+    with acting("nexus.anna", now=clock.now()):
+        assert Decision.objects.get(id=walked.decision.id).executed_on == clock.today()
 
 
 def test_what_may_not_be_done_now_is_said_and_the_text_is_kept() -> None:
@@ -221,7 +224,7 @@ def test_nobody_else_is_shown_where(who: str) -> None:
 
 
 def test_a_placement_that_is_none_and_one_that_is_hidden_are_the_same_nothing() -> None:
-    """Seen failing when the forbidden one was refused with words of its own."""
+    """Seen failing when the page told the address that was asked for."""
     walked = _now_granted(protected=True)
     stay = placed(walked, a_provider(), on=clock.today(), now=clock.now())
     bilal = client_of("nexus.bilal")

@@ -125,7 +125,7 @@ def test_the_coordinator_places_where_she_is_assigned() -> None:
 
 @pytest.mark.parametrize("who", ["boende.samordnare", "nexus.bilal", "mott.carin"])
 def test_who_is_not_in_the_matter_finds_no_decision(who: str) -> None:
-    """Seen failing with the policy on decisions widened to the authority."""
+    """Seen failing with a policy of `true` on the tables of matters."""
     walked, provider = granted(protected=True), a_provider()
 
     with pytest.raises(Unknown):

@@ -66,7 +66,7 @@ def test_every_answer_carries_the_fixed_headers(answers: dict[str, Any]) -> None
 
 
 def test_nothing_made_for_somebody_is_kept_anywhere(answers: dict[str, Any]) -> None:
-    """Seen failing when only pages of signed-in people had it."""
+    """Seen failing for a file that is missing among the static ones."""
     for name, answer in answers.items():
         if name == "static":
             assert "max-age" in answer.headers["Cache-Control"]
@@ -120,7 +120,7 @@ def test_no_answer_tells_what_serves_it(answers: dict[str, Any]) -> None:
 
 
 def test_the_cookies_are_for_this_site_and_out_of_scripts_reach(shared_database: str) -> None:
-    """SE-01. Seen failing with SESSION_COOKIE_HTTPONLY and SAMESITE left at less."""
+    """SE-01. Seen failing with HttpOnly and SameSite of the form's cookie left at less."""
     answer = Client().get("/logga-in")
 
     for cookie in answer.cookies.values():

@@ -142,7 +142,7 @@ def test_a_refusal_is_clear(anna: Client) -> None:
 
 
 def test_az_07_every_nothing_is_the_same_nothing(anna: Client) -> None:
-    """To the byte. Seen failing when the page was made with the request's own frame."""
+    """To the byte. Seen failing when the page told the address that was asked for."""
     hidden = a_matter(by="nexus.bilal", now=clock.now()).matter_id
     strateg = client_of("strateg")
 
@@ -232,7 +232,7 @@ def test_when_the_database_goes_away_nothing_is_lost_and_nothing_is_half_saved(
 
 
 def test_when_the_log_goes_away_nothing_is_shown(anna: Client) -> None:
-    """Fail closed. Seen failing when the record of a reading was written after the page."""
+    """Fail closed. Seen failing when a fault of the log was passed over."""
     matter = a_matter(now=clock.now()).matter_id
     address = f"/arenden/{matter}/visa/name"
     shown = anna.post(address)
