@@ -148,3 +148,10 @@ def test_advice_is_counted_and_nothing_else_is_asked(anna: Client) -> None:
     assert 'name="name"' not in page
     with acting("nexus.anna"):
         assert not Matter.objects.exists()
+
+
+def test_a_service_with_nothing_to_rest_on_is_told_kindly(anna: Client) -> None:
+    page = anna.get(f"{registered(anna)}insats").content.decode()
+
+    assert "Det finns inget att starta på än" in page
+    assert "Starta insatsen</button>" not in page

@@ -102,7 +102,7 @@ def start_service(request: Request, matter_id: UUID) -> HttpResponse:
     act = partial(_start, request, matter_id)
     said = _("Insatsen har börjat.")
     return done(request, matter_id, form, act, said=said) or sheet(
-        request, matter_id, form, story=story
+        request, matter_id, form, story=story, template="casework/start_service.html"
     )
 
 
