@@ -31,7 +31,7 @@ TYPED = {"text": "Försök", "value": "yes", "reason": "done", "kind": "contact"
 
 @pytest.mark.parametrize("username", STRANGERS)
 def test_az_02_anothers_keys_answer_as_keys_that_do_not_exist(database: str, username: str) -> None:
-    """Seen failing when `open_matter` let any row of the authority through."""
+    """Seen failing with row-level security off for casework's tables."""
     keys = keys_of_a_matter()
     client = client_of(username)
     nowhere = {name: uuid4() for name in keys if name.endswith("_id")}
@@ -45,7 +45,7 @@ def test_az_02_anothers_keys_answer_as_keys_that_do_not_exist(database: str, use
 
 
 def test_az_02_someone_denied_meets_what_a_stranger_meets(database: str) -> None:
-    """Seen failing when the deny list was left out of `access.visible` and the policies."""
+    """Seen failing with row-level security off for casework's tables."""
     keys = keys_of_a_matter()
     leader = client_of("nexus.teamledare")
     assert leader.get(f"/arenden/{keys['matter_id']}/").status_code == 200
@@ -64,7 +64,7 @@ def test_az_02_someone_denied_meets_what_a_stranger_meets(database: str) -> None
 def test_az_04_a_hidden_name_is_found_as_little_as_a_nonsense_name(
     database: str, words: str
 ) -> None:
-    """Seen failing when the search read tokens outside row-level security."""
+    """Seen failing with row-level security off for casework's tables."""
     keys_of_a_matter()
     bilal, anna = client_of("nexus.bilal"), client_of("nexus.anna")
 
@@ -107,7 +107,7 @@ def test_the_head_bars_a_colleague_and_lifts_it_on_the_pages(database: str) -> N
 def test_a_name_is_shown_only_to_someone_who_has_just_confirmed_who_they_are(
     database: str,
 ) -> None:
-    """Seen failing when the reveal asked for no step-up."""
+    """Seen failing with `step_up=True` taken from the view."""
     walked = received()
     address = f"/arenden/{walked.matter_id}/visa/name"
     tired, fresh = client_of("nexus.anna", stepped_up=False), client_of("nexus.anna")

@@ -179,7 +179,7 @@ def test_the_way_back_from_a_draft_stays_on_this_site(anna: Client, here: str) -
 
 
 def test_se_09_looking_changes_nothing(anna: Client) -> None:
-    """Seen failing when `take` acted on GET too."""
+    """Seen failing when `take` acted on GET: the read-only transaction stopped it with a 500."""
     keys = keys_of_a_matter()
     before = _rows()
 
