@@ -15,8 +15,6 @@ from lykta.kernel.calendar import stockholm
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import NotNow
 
-ALREADY_PLACED = "Personen har redan en pågående placering. Avsluta den först."
-
 
 def place(
     *,
@@ -38,7 +36,7 @@ def place(
     provider = queries.provider_for_update(provider_id)
     placing.check_provider(queries.provider_facts(provider, on=started_on), started_on=started_on)
     if queries.has_running_placement(decision.matter_id):
-        raise NotNow(ALREADY_PLACED)
+        raise NotNow("Personen har redan en pågående placering. Avsluta den först.")
     placement = Placement(
         matter_id=decision.matter_id,
         decision=decision,
@@ -58,7 +56,7 @@ def _begin(placement: Placement) -> None:
         with transaction.atomic():
             placement.save()
     except IntegrityError:
-        raise NotNow(ALREADY_PLACED) from None
+        raise NotNow("Personen har redan en pågående placering. Avsluta den först.") from None
     with connection.cursor() as cursor:
         cursor.execute("SELECT secrecy.carry_out_by_placement(%s)", [placement.id])
         if cursor.fetchone()[0]:
