@@ -34,6 +34,7 @@ class Event(Term):
     MATTER_LINKED = "matter.linked", "Ärenden kopplade"
     MATTER_NEED_TO_KNOW = "matter.need_to_know", "Begränsat till dem som behöver veta"
     MATTER_FILE_KEPT = "matter.file_kept", "Var akten finns"
+    OFFER_NOTED = "offer.noted", "Insats utan behovsprövning noterad"
     MATTER_CLOSED = "matter.closed", "Ärende avslutat"
     MATTERS_REASSIGNED = "matters.reassigned", "Ärenden omfördelade"
     MATTER_ERASED = "matter.erased", "Ärende gallrat"

@@ -10,6 +10,7 @@ from config import secret_files
 
 GROUPS = ("lykta_owner", "lykta_policy")
 SCHEMAS = ("lykta", "accounts", "audit", "secrecy", "published")
+ONE_AT_A_TIME = 5983
 PLAIN = "NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOINHERIT"
 
 
@@ -30,6 +31,7 @@ def bootstrap(place: Place) -> None:
     and are set anew each time, so a renewed secret takes effect here.
     """
     with psycopg.connect(f"{place.server} dbname=postgres", autocommit=True) as connection:
+        connection.execute("SELECT pg_advisory_lock(%s)", (ONE_AT_A_TIME,))  # roles are shared
         _make_groups(connection)
         _make_logins(connection, place.secrets)
         for name in (place.database, place.keyring):

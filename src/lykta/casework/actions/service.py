@@ -1,5 +1,6 @@
 """Start and end a service: by a decision (SoL 11:1) or by the board's offer (SoL 11:5)."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -20,6 +21,18 @@ from lykta.kernel.actor import Actor
 from lykta.kernel.calendar import stockholm
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What a board has decided to give without individual assessment, and its conditions."""
+
+    authority: UUID
+    kind: ServiceKind
+    title: str
+    conditions: str
+    decided_on: date
+    valid_from: date
 
 
 def start_by_decision(
@@ -144,6 +157,29 @@ def end(
     service.save(update_fields=["ended_on", "result", "follow_up_on"])
     audit.record("service.ended", about=matter.id, detail={"result": result.value})
     return service
+
+
+def note_offer(*, offer: Offered, actor: Actor) -> BoardOffer:
+    """Write down what a board has decided to give without individual assessment (SoL 11:5, A18).
+
+    The board decides; this only records it. The same offer of the same day is written once.
+    """
+    actor.check_may(Permission.ORGANISATION_WRITE)
+    known = BoardOffer.objects.filter(
+        authority_id=offer.authority, kind=offer.kind.value, decided_on=offer.decided_on
+    ).first()
+    if known is not None:
+        return known
+    row = BoardOffer.objects.create(
+        authority_id=offer.authority,
+        kind=offer.kind.value,
+        title=offer.title,
+        conditions=offer.conditions,
+        decided_on=offer.decided_on,
+        valid_from=offer.valid_from,
+    )
+    audit.record("offer.noted", about=row.id, detail={"kind": offer.kind.value})
+    return row
 
 
 def offers(*, actor: Actor, on: date) -> list[BoardOffer]:

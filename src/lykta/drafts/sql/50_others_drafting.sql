@@ -6,8 +6,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT d.person_id, d.saved_at FROM lykta.drafts_draft d, secrecy.me() me
    WHERE d.form = p_form AND d.about = p_about AND d.person_id <> me.person
      AND d.saved_at > me.moment - interval '1 day'
-     AND (secrecy.may_at('matter', 'read', p_about)
-       OR EXISTS (SELECT 1 FROM lykta.drafts_draft own
-                   WHERE own.about = p_about AND own.person_id = me.person))
+     AND secrecy.may_at('matter', 'read', p_about)
    ORDER BY d.saved_at DESC, d.person_id $$;
 GRANT EXECUTE ON FUNCTION secrecy.others_drafting TO lykta_app;

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db import connections, transaction
 from django.utils.crypto import salted_hmac
 
+from lykta.casework import api as casework
+from lykta.casework.terms import ServiceKind
 from lykta.exchange.actions.loading import load_municipality
 from lykta.exchange.simulation import a_year, invented, present
 from lykta.exchange.simulation.people_at_work import EVERYONE, Stage
@@ -21,6 +23,7 @@ from lykta.statistics import api as statistics
 from lykta.vault import api as vault
 
 SEED = 2023
+OFFERED = date(2025, 7, 1)  # SoL 11:5 is in force from here
 WORKERS = 2
 Tell = Callable[[str, int, int], None]
 
@@ -34,6 +37,7 @@ def load(*, password: str, now: datetime, tell: Tell) -> None:
     if done.get("password_mark") != mark or "municipality" not in done:
         tell("kommunen", 0, 1)
         _load_municipality(password, now)
+        _note_offers(now)
         done = _note(municipality=True, password_mark=mark)
     if "year" not in done:
         data = settings.DATA_DIR
@@ -56,6 +60,25 @@ def _load_municipality(password: str, now: datetime) -> None:
     load_municipality(
         data / "uppsala.yaml", people=data / "demo_people.yaml", password=password, now=now
     )
+
+
+def _note_offers(now: datetime) -> None:
+    """Invented decisions of the social board: talks that anybody may have without an inquiry."""
+    board = organisation.authority("KS", municipality_code=settings.MUNICIPALITY)
+    social = organisation.authority("SCN", municipality_code=settings.MUNICIPALITY)
+    machine = organisation.machine(authority_id=board.id, role="machine_import", today=now.date())
+    with transaction.atomic():
+        context.enter(machine, now=now)
+        for kind in (ServiceKind.SUPPORT_TALKS, ServiceKind.GROUP):
+            offer = casework.services.Offered(
+                authority=social.id,
+                kind=kind,
+                title=f"{kind.swedish} (påhittat beslut)",
+                conditions="Påhittade villkor: vuxen som själv vill, högst tio gånger.",
+                decided_on=OFFERED,
+                valid_from=OFFERED,
+            )
+            casework.services.note_offer(offer=offer, actor=machine)
 
 
 def _release(now: datetime) -> None:
