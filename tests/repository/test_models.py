@@ -95,7 +95,7 @@ def test_every_model_is_built_by_a_test(model: type[models.Model]) -> None:
     assert any(re.search(rf"\b{model.__name__}\b", line) for line in texts)
 
 
-def test_no_model_changed_without_its_migration() -> None:
+def test_no_model_changed_without_its_migration(shared_database: str) -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0, skip_checks=True)
 
 
