@@ -128,8 +128,10 @@ def test_what_may_not_be_done_now_is_said_in_the_form_and_kept(
 
     answer = send(anna, f"/arenden/{walked.matter_id}/{page}", **typed)
 
+    nothing_to_rest_on = "Det finns inget att starta på"
+    words = nothing_to_rest_on if page == "insats" else "Det här behöver rättas"
     assert answer.status_code == status
-    assert "Det här behöver rättas" in answer.content.decode()
+    assert words in answer.content.decode()
     if "grounds" in typed:
         assert answers_on(answer.content)["grounds"] == [typed["grounds"]]
 

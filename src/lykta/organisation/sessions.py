@@ -137,6 +137,7 @@ def begin(request: HttpRequest, *, person_id: UUID, whole: bool) -> None:
     session[PERSON], session[WHOLE] = str(person_id), whole
     session[STEPPED_UP] = clock.now().timestamp()
     session.save()  # now, so that the others can end
+    session.clear_expired()
     kept = bytes(session.row.key_hash) if session.row else b""
     _end_others(person_id, kept)
     if whole:

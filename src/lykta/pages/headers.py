@@ -1,7 +1,7 @@
 """Response headers that every answer carries (security §3.8, design §7.10)."""
 
 from collections.abc import Callable
-from http.client import BAD_REQUEST
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
@@ -35,7 +35,8 @@ class HeadersMiddleware:
             response = self.get_response(request)
         for name, value in FIXED.items():
             response.setdefault(name, value)
-        if not request.path.startswith("/static/") or response.status_code >= BAD_REQUEST:
+        failed = response.status_code >= HTTPStatus.BAD_REQUEST
+        if failed or not request.path.startswith("/static/"):
             response["Cache-Control"] = "no-store"
             response["Referrer-Policy"] = _referrer(response)
         return response
