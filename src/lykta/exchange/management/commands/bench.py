@@ -107,6 +107,8 @@ def _register(client: Client) -> Any:
     answers = {
         "form_key": str(uuid4()),
         "channel": "phone",
+        "matter_kind": "adult",
+        "protection": "none",
         "kind": "application",
         "area": "close_relations",
         "name": "Mätning Exempelsson",
