@@ -57,10 +57,11 @@ def release(request: Request) -> HttpResponse:
 
 
 def _year(typed: str) -> int:
-    """Return the year asked for, last year when none is. Raises `Invalid` for anything odd."""
+    """Return the year asked for, else the newest released one. Raises `Invalid` when odd."""
     today = clock.today()
     if not typed:
-        return today.year - 1
+        released = api.released_years(municipality=settings.MUNICIPALITY, using="default")
+        return released[0] if released else today.year - 1
     if not (typed.isascii() and typed.isdigit() and len(typed) == 4):
         raise Invalid({"year": "Skriv året med fyra siffror, till exempel 2023."})
     years.check_countable(int(typed), today=today)
