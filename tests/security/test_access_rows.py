@@ -28,7 +28,6 @@ def _glass(**how: object) -> BreakGlass:
 
 
 def test_nobody_approves_their_own_break_glass(database: str) -> None:
-    """Seen failing with the constraint taken off the model."""
     same = uuid4()
     with pytest.raises(IntegrityError), transaction.atomic(using="deploy"):
         _as_policy_role()

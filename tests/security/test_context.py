@@ -118,7 +118,7 @@ def test_in_02_an_injected_union_with_set_config_shows_nothing_new(
 def test_in_03_a_stacked_statement_shows_nothing_new(
     annas: UUID, sql_as: Connect, stacked: str
 ) -> None:
-    """Seen failing with lykta_app made a member of lykta_policy and the MAC check removed."""
+    """Seen failing when claims() skips the MAC comparison."""
     anna, bilal = cast.actor("nexus.anna"), cast.actor("nexus.bilal")
     with sql_as("app") as connection:
         claims.enter(connection, claims.signed(connection, bilal, now=cast.NOW))

@@ -32,7 +32,7 @@ def matter_of(*, by: str, protected: bool = False) -> UUID:
 
 @pytest.mark.parametrize("username", cast.EVERYONE)
 def test_az_01_every_page_answers_as_the_matrix_says(database: str, username: str) -> None:
-    """Seen failing when a gate was taken off, and when a policy was left out for one table."""
+    """Seen failing when the gate did not ask for the permission."""
     annas, bilals = matter_of(by="nexus.anna"), matter_of(by="nexus.bilal", protected=True)
     client, who = client_of(username), actor(username)
     wrong = []
@@ -84,7 +84,7 @@ def _number(matter: UUID) -> str:
 
 @pytest.mark.parametrize("username", ["nexus.bilal", "nexus.teamledare", "nexus.chef"])
 def test_az_06_the_deny_list_beats_assignment_unit_and_glass(database: str, username: str) -> None:
-    """Seen failing when the restrictive policy was dropped."""
+    """Seen failing when `secrecy.denied()` answered with nobody."""
     matter = _denied_everywhere(username)
 
     with acting(username), connection.cursor() as cursor:

@@ -48,7 +48,7 @@ def _plant() -> UUID:
 def test_le_01_no_page_shows_what_was_planted_but_to_the_one_who_has_it(
     database: str, username: str
 ) -> None:
-    """Every page, headers and all. Seen failing when the banner showed the name unmasked."""
+    """Every page, headers and all. Seen failing when the case's label was the opened name."""
     matter = _plant()
     client = client_of(username)
     found = []

@@ -1,7 +1,7 @@
 """AZ-18: the rule in code and the database show the same matters, whatever happens to them.
 
-Seen failing when one line of either side is changed: the deny policy dropped, `queued` left out of
-the policy, the approval of a need-to-know glass not asked for, `access._by_queue` made wider.
+Seen failing when `queued` was left out of the policy, and when the approval of a need-to-know
+break-glass was not asked for.
 """
 
 from datetime import timedelta
