@@ -251,13 +251,14 @@ def child_reported_yesterday(today: Today) -> UUID:
 
 
 def child_reported_before(today: Today) -> UUID:
-    """The child reception: a report whose fourteen days end tomorrow."""
-    return _child(today, CHILD, today.ago(days=13), SubjectArea.CLOSE_RELATIONS)
+    """The child reception: a report, assessed the same day, whose fourteen days end tomorrow."""
+    when = today.ago(days=13)
+    return _child(today, CHILD, when, SubjectArea.CLOSE_RELATIONS, assessed=True)
 
 
 def honour_child(today: Today) -> UUID:
     """The HRV unit: a child afraid of being taken abroad."""
-    return _child(today, HONOUR, today.ago(days=4), SubjectArea.HONOUR)
+    return _child(today, HONOUR, today.ago(days=4), SubjectArea.HONOUR, assessed=True)
 
 
 def night_contact(today: Today) -> UUID:
@@ -307,7 +308,9 @@ def load(today: Today) -> list[UUID]:
     return made
 
 
-def _child(today: Today, user: str, when: datetime, area: SubjectArea) -> UUID:
+def _child(
+    today: Today, user: str, when: datetime, area: SubjectArea, *, assessed: bool = False
+) -> UUID:
     got = today.contact(
         user,
         when,
@@ -322,6 +325,14 @@ def _child(today: Today, user: str, when: datetime, area: SubjectArea) -> UUID:
         what=texts.CHILD,
         wants_support=Wish.NOT_ASKED_YET,
     )
+    if assessed:
+        casework.referrals.assess_protection(
+            referral_id=got.referral_id,
+            needed=False,
+            text=texts.PROTECTION,
+            actor=today.stage.at(user, when),
+            now=when,
+        )
     return got.matter_id
 
 
