@@ -108,11 +108,20 @@ def test_the_tests_packages_come_only_with_test(checkout: Checkout) -> None:
 
 
 def test_op_03_a_part_whose_hash_differs_is_refused(checkout: Checkout) -> None:
-    """Somebody put another file under the same name. Seen failing without --require-hashes."""
+    """Somebody put another file under the same name. Seen failing with the hash not in the lock."""
     make_wheel(checkout.wheels, "fyr", "light = 'stolen'")
     with pytest.raises(Trouble, match="its hash differs"):
         checkout.environment.prepare("runtime")
     assert not checkout.environment.is_ready("runtime")
+    assert not checkout.can_import("fyr")
+
+
+def test_op_03_a_lock_file_without_a_hash_installs_nothing(checkout: Checkout) -> None:
+    """Seen failing without --require-hashes."""
+    lock = checkout.root / "requirements" / "runtime.lock"
+    lock.write_text("fyr==1.0\n")
+    with pytest.raises(Trouble):
+        checkout.environment.prepare("runtime")
     assert not checkout.can_import("fyr")
 
 
