@@ -108,7 +108,7 @@ def test_the_tests_packages_come_only_with_test(checkout: Checkout) -> None:
 
 
 def test_op_03_a_part_whose_hash_differs_is_refused(checkout: Checkout) -> None:
-    """Somebody put another file under the same name. Seen failing with the hash not in the lock."""
+    """Somebody put another file under the same name. The lock names the right one."""
     make_wheel(checkout.wheels, "fyr", "light = 'stolen'")
     with pytest.raises(Trouble, match="its hash differs"):
         checkout.environment.prepare("runtime")
@@ -158,7 +158,7 @@ def test_a_failed_test_installation_leaves_the_demo_startable(checkout: Checkout
 
 
 def test_a_half_filled_environment_is_made_anew(checkout: Checkout) -> None:
-    """Killed while files were being written: the `busy` mark stands. Seen failing without it."""
+    """Killed while files were being written: the `busy` mark stands. Must fail without it."""
     checkout.environment.prepare("runtime")
     (checkout.environment.folder / "busy").touch()
     stray = checkout.environment.folder / "stray"

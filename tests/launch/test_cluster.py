@@ -55,7 +55,7 @@ def test_words_are_compared_in_every_alphabet(cluster: Cluster) -> None:
 
 
 def test_a_wrong_password_is_refused(cluster: Cluster) -> None:
-    """Seen failing when initdb was given --auth=trust."""
+    """Must fail when initdb was given --auth=trust."""
     address = f"postgresql://lykta_superuser:wrong@127.0.0.1:{cluster.port}/postgres"
     with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
         psycopg.connect(address)
@@ -69,7 +69,7 @@ def test_the_password_is_the_owners_alone(cluster: Cluster) -> None:
 
 
 def test_nothing_a_person_wrote_reaches_the_log(cluster: Cluster) -> None:
-    """Seen failing when log_min_messages and log_min_error_statement had PostgreSQL's defaults."""
+    """Must fail when log_min_messages and log_min_error_statement had PostgreSQL's defaults."""
     with psycopg.connect(cluster.dsn("postgres")) as database:
         for statement in ("select 'KANARIE-a'::int", "select 1/0 /* KANARIE-b */"):
             with pytest.raises(psycopg.Error):
@@ -120,7 +120,7 @@ def test_a_running_server_can_be_used_by_a_second_command(cluster: Cluster) -> N
 def test_a_stale_lock_file_that_names_a_stranger_harms_nobody(cluster: Cluster) -> None:
     """The number in it has been taken by another process, which is left alone.
 
-    Seen failing (PostgreSQL: "lock file already exists") when the stale file was kept.
+    Must fail (PostgreSQL: "lock file already exists") when the stale file was kept.
     """
     keep_a_row(cluster)
     text = (cluster.data / "postmaster.pid").read_text().splitlines()
@@ -170,7 +170,7 @@ def test_a_taken_port_is_not_waited_for(cluster: Cluster) -> None:
 
 @root_only
 def test_an_unreachable_home_is_told_and_left_as_it_is(home: Path) -> None:
-    """Parents are never opened for PostgreSQL's user. Seen failing with a chmod of the parents."""
+    """Parents are never opened for PostgreSQL's user. Must fail with a chmod of the parents."""
     closed = home / "closed"
     closed.mkdir(mode=0o700)
     with pytest.raises(Trouble, match="LYKTA_HOME"):

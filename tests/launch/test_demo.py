@@ -61,7 +61,7 @@ def test_a_stop_leaves_nothing(stand_in: StandIn, how: signal.Signals) -> None:
 def test_a_killed_launcher_is_mended_by_the_next_start(stand_in: StandIn) -> None:
     """Kill -9 of the launcher leaves server and database; the next start takes over.
 
-    Seen failing (two servers sharing the port) when what carries the mark was not stopped.
+    Must fail (two servers sharing the port) when what carries the mark was not stopped.
     """
     demo, port, _ = start_demo(stand_in)
     left = of_the_demo(stand_in)
@@ -109,7 +109,7 @@ def test_a_second_start_is_told_where_the_first_is(stand_in: StandIn) -> None:
 
 
 def test_a_port_in_use_is_told_before_anything_starts(stand_in: StandIn) -> None:
-    """Seen failing when the port was not tried first: granian shares it silently."""
+    """Must fail when the port was not tried first: granian shares it silently."""
     with socket.socket() as other:
         other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         other.bind(("127.0.0.1", 0))
@@ -150,7 +150,7 @@ def test_a_warm_start_prepares_only_what_has_changed(stand_in: StandIn) -> None:
 def test_an_interrupted_first_loading_is_begun_anew(stand_in: StandIn) -> None:
     """Kill -9 while the demo is loaded: half a municipality is never shown, nor in the way.
 
-    Seen failing when the next start went on with what was there.
+    Must fail when the next start went on with what was there.
     """
     (stand_in.root / "slow").touch()
     demo = stand_in.start("demo", "--port", str(free_port()), "--no-browser")
