@@ -86,7 +86,7 @@ def problem_page(
     Someone without a session meets the public page: neutral, with a way out and the telephone.
     """
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
-        shown_public = {"status": status, "reason": reason}
+        shown_public = {"status": status, "reason": reason, "id": number}
         page = render_to_string("web/public_problem.html", shown_public, request)
         return HttpResponse(page, status=status)
     kept = _typed(request) if keep and request.method == "POST" else []
