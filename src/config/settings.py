@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "lykta.housing",
     "lykta.resource_centre",
     "lykta.casework",
+    "lykta.follow_up",
     "lykta.plan",
     "lykta.networks",
     "lykta.contact",

@@ -10,6 +10,7 @@ STAFF = (
     "lykta.casework.urls",
     "lykta.housing.urls",
     "lykta.statistics.urls",
+    "lykta.follow_up.urls",
     "lykta.plan.urls",
     "lykta.networks.urls",
     "lykta.resource_centre.urls",
@@ -24,7 +25,11 @@ PUBLIC = (
 )
 
 
-PREFIXES = {"lykta.plan.urls": "plan/", "lykta.plan.public_urls": "planen/"}
+PREFIXES = {
+    "lykta.follow_up.urls": "plan/uppfoljning/",
+    "lykta.plan.urls": "plan/",
+    "lykta.plan.public_urls": "planen/",
+}
 
 
 def _addresses() -> list[URLPattern | URLResolver]:

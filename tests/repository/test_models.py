@@ -18,6 +18,7 @@ LAYERS = [
     {"statistics"},
     {"housing", "resource_centre"},
     {"casework"},
+    {"follow_up"},
     {"plan", "networks", "contact", "workplace", "council"},
     {"organisation"},
     {"outbox", "drafts", "documents"},

@@ -1,0 +1,6 @@
+"""Addresses of follow-up, for staff, under /plan/uppfoljning/."""
+
+from django.urls import URLPattern
+
+app_name = "follow_up"
+urlpatterns: list[URLPattern] = []
