@@ -104,3 +104,70 @@ class Origin(Term):
 
     BY_HAND = "by_hand", "Inskriven för hand"
     COUNTS = "counts", "Räknad av Lykta"
+
+
+class DecisionKind(Term):
+    """What a decision does with the programme, the plan or a work."""
+
+    ADOPT = "adopt", "Antar"
+    REVISE = "revise", "Reviderar"
+    REPEAL = "repeal", "Upphäver"
+    NOTE = "note", "Lägger till handlingarna"
+    ASSIGN = "assign", "Ger i uppdrag"
+    REPORT_BACK = "report_back", "Godkänner återrapport"
+    REVIEW = "review", "Bedömer aktualiteten"
+    MOVE = "move", "Flyttar ansvar"
+
+
+class Verdict(Term):
+    """What a relevance review (aktualitetsbedömning) comes to."""
+
+    KEEP = "keep", "Behåll"
+    REVISE = "revise", "Revidera"
+    REPEAL = "repeal", "Upphäv"
+
+
+class VersionOf(Term):
+    """What a version is a version of."""
+
+    PROGRAMME = "programme", "Programmet"
+    PLAN = "plan", "Handlingsplanen"
+
+
+class ReportStep(Term):
+    """How far an assignment to report back has come (F21)."""
+
+    COMING = "coming", "Väntas"
+    UNKNOWN = "unknown", "Uppgift saknas"
+    ASKED = "asked", "Fråga ställd"
+    WRITTEN = "written", "Besvarad"
+    DECIDED = "decided", "Beslutad"
+    CLOSED = "closed", "Avslutad"
+
+
+class RecipientKind(Term):
+    """What kind of body a draft is sent to (F05)."""
+
+    BOARD = "board", "Nämnd eller förvaltning"
+    COMPANY = "company", "Bolag"
+    REFERENCE_GROUP = "reference_group", "Referensgrupp"
+    CIVIL_SOCIETY = "civil_society", "Förening"
+    OTHER = "other", "Annan"
+
+
+class Standpoint(Term):
+    """What a recipient thinks of the draft as a whole."""
+
+    AGREES = "agrees", "Tillstyrker"
+    AGREES_WITH_COMMENTS = "agrees_with_comments", "Tillstyrker med synpunkter"
+    DISAGREES = "disagrees", "Avstyrker"
+    ABSTAINS = "abstains", "Avstår från att svara"
+
+
+class RemissOutcome(Term):
+    """What was done with a comment on a draft."""
+
+    CHANGED = "changed", "Texten ändrades"
+    PARTLY = "partly", "Texten ändrades delvis"
+    KEPT = "kept", "Texten är kvar"
+    PASSED_ON = "passed_on", "Skickad vidare"

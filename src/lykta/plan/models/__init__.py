@@ -1,6 +1,8 @@
 """The plan's stored rows. All public, none about a person helped."""
 
+from lykta.plan.models.decision import Asking, Covered, Decision, ReportBack, ReportBackAnswer
 from lykta.plan.models.indicator import Indicator, IndicatorValue, Report
+from lykta.plan.models.mandate import Chapter, Goal, GoalArea, Mandate, NamedPage
 from lykta.plan.models.programme import (
     GroupMember,
     KnownParty,
@@ -11,15 +13,32 @@ from lykta.plan.models.programme import (
     SubjectArea,
 )
 from lykta.plan.models.published import PublishedPlan
+from lykta.plan.models.remiss import (
+    Remiss,
+    RemissComment,
+    RemissDone,
+    RemissPart,
+    RemissRecipient,
+    RemissReply,
+)
+from lykta.plan.models.version import Version
 from lykta.plan.models.work import Funding, Measure, OngoingWork, Participation, Point
 
 __all__ = [
+    "Asking",
+    "Chapter",
+    "Covered",
+    "Decision",
     "Funding",
+    "Goal",
+    "GoalArea",
     "GroupMember",
     "Indicator",
     "IndicatorValue",
     "KnownParty",
+    "Mandate",
     "Measure",
+    "NamedPage",
     "OngoingWork",
     "Participation",
     "Plan",
@@ -27,7 +46,16 @@ __all__ = [
     "Programme",
     "ProgrammeEvent",
     "PublishedPlan",
+    "Remiss",
+    "RemissComment",
+    "RemissDone",
+    "RemissPart",
+    "RemissRecipient",
+    "RemissReply",
     "Report",
+    "ReportBack",
+    "ReportBackAnswer",
     "Responsibility",
     "SubjectArea",
+    "Version",
 ]

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from lykta.kernel import privacy
 from lykta.kernel.period import LONGEST
-from lykta.plan.terms import Duty, EventKind, PlanStatus
+from lykta.plan.terms import Duty, EventKind, PlanStatus, Verdict
 from lykta.secrecy import declare
 from lykta.secrecy.models import Row
 
@@ -49,6 +49,8 @@ class Programme(Row):
     municipality = models.CharField(max_length=4, unique=True)
     title = models.CharField(max_length=300)
     reference_group = models.CharField(max_length=300, blank=True, default="")
+    # The municipality's own setting; no law gives an interval. None: nobody has set one.
+    review_every_months = models.PositiveSmallIntegerField(null=True)
 
     secrecy = OURS
 
@@ -58,6 +60,7 @@ class Programme(Row):
             "municipality": privacy.PUBLIC,
             "title": privacy.PUBLIC,
             "reference_group": privacy.PUBLIC,
+            "review_every_months": privacy.PUBLIC,
         }
 
 
@@ -123,6 +126,11 @@ class ProgrammeEvent(Row):
     )
     decision_expected = models.CharField(max_length=LONGEST, blank=True, default="")
     decided = models.CharField(max_length=LONGEST, blank=True, default="")
+    # What a relevance review came to; "" where it is none, or nobody has said.
+    verdict = models.CharField(max_length=20, blank=True, default="", choices=Verdict.choices())
+    decision = models.ForeignKey(
+        "plan.Decision", null=True, on_delete=models.PROTECT, related_name="events"
+    )
 
     secrecy = OURS
 
@@ -137,6 +145,8 @@ class ProgrammeEvent(Row):
             "decided_by": privacy.PUBLIC,
             "decision_expected": privacy.PUBLIC,
             "decided": privacy.PUBLIC,
+            "verdict": privacy.PUBLIC,
+            "decision": privacy.PUBLIC,
         }
 
     class Meta:
