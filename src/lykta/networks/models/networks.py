@@ -19,6 +19,7 @@ class Network(Row):
     members_count = models.PositiveIntegerField(null=True)  # null: the source does not say
     training = models.CharField(max_length=200, blank=True)
     crosses_authorities = models.BooleanField(default=False)
+    refresher_months = models.PositiveSmallIntegerField(null=True)  # null: nobody has decided
 
     secrecy = declare.open_to_staff("networks")
 
@@ -33,6 +34,7 @@ class Network(Row):
             "members_count": privacy.PUBLIC,
             "training": privacy.PUBLIC,
             "crosses_authorities": privacy.PUBLIC,
+            "refresher_months": privacy.PUBLIC,
         }
 
     class Meta:
