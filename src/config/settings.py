@@ -53,6 +53,8 @@ INSTALLED_APPS = [
     "lykta.contact",
     "lykta.workplace",
     "lykta.council",
+    "lykta.projects",
+    "lykta.knowledge",
     "lykta.organisation",
     "lykta.drafts",
     "lykta.pages",

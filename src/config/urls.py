@@ -16,9 +16,12 @@ STAFF = (
     "lykta.resource_centre.urls",
     "lykta.workplace.urls",
     "lykta.council.urls",
+    "lykta.projects.urls",
+    "lykta.knowledge.urls",
 )
 PUBLIC = (
     "lykta.contact.public_urls",
+    "lykta.projects.public_urls",
     "lykta.plan.public_urls",
     "lykta.statistics.public_urls",
     "lykta.web.public_urls",

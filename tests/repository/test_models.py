@@ -19,7 +19,7 @@ LAYERS = [
     {"housing", "resource_centre"},
     {"casework"},
     {"follow_up"},
-    {"plan", "networks", "contact", "workplace", "council"},
+    {"plan", "networks", "contact", "workplace", "council", "projects", "knowledge"},
     {"organisation"},
     {"outbox", "drafts", "documents"},
     {"pages"},

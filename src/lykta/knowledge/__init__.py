@@ -1,0 +1,1 @@
+"""Agreements and routines, support to the administrations, good examples, the library."""

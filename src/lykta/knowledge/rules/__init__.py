@@ -1,0 +1,1 @@
+"""Pure rules of agreements, routines, files and examples."""

@@ -1,0 +1,1 @@
+"""Input about projects and grants."""
