@@ -1,6 +1,7 @@
 """The words of casework as code. Sources: facts F23-F35; Swedish words: docs/glossary.md."""
 
 from lykta.kernel.terms import Term
+from lykta.kernel.violence_kinds import ViolenceKind as ViolenceKind  # noqa: PLC0414 - told on
 
 
 class MatterKind(Term):
@@ -173,19 +174,6 @@ class Consequence(Term):
     ECONOMY = "economy", "Ekonomiska problem"
     HOUSING = "housing", "Osäker bostadssituation"
     UNEMPLOYMENT = "unemployment", "Arbetslöshet"
-
-
-class ViolenceKind(Term):
-    """The eight kinds of violence (F32)."""
-
-    PHYSICAL = "physical", "Fysiskt"
-    PSYCHOLOGICAL = "psychological", "Psykiskt"
-    SEXUAL = "sexual", "Sexuellt"
-    ECONOMIC = "economic", "Ekonomiskt"
-    MATERIAL = "material", "Materiellt"
-    LATENT = "latent", "Latent"
-    NEGLECT = "neglect", "Försummelse"
-    DIGITAL = "digital", "Digitalt"
 
 
 class ViolentPerson(Term):

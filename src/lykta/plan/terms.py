@@ -91,12 +91,57 @@ class HowItGoes(Term):
 
 
 class Count(Term):
-    """The yearly counts that can feed an indicator (F35). They count different things."""
+    """The yearly counts that can feed an indicator (F35). They count different things.
+
+    The first four are released as exact totals of a closed year. Those in `rules/counting.py`
+    GUARDED count people who are helped and are hidden when they are few.
+    """
 
     REFERRALS = "referrals", "Aktualiseringar"
     INQUIRIES_OPENED = "inquiries_opened", "Inledda utredningar"
     OUTPATIENT_SERVICES = "outpatient_services", "Öppenvårdsinsatser"
     SHELTER_PLACEMENTS = "shelter_placements", "Placeringar i skyddat boende"
+    OWN_HOMES = "own_homes", "Egna hem efter skyddat boende"
+    GOALS_REACHED = "goals_reached", "Insatser som avslutats med målet nått, helt eller delvis"
+    OMBUDS = "ombuds", "Våldsombud"
+    NETWORK_MEETINGS = "network_meetings", "Nätverksmöten"
+    TRAINED = "trained", "Utbildade medarbetare"
+    FOLLOW_UPS_DONE = "follow_ups_done", "Chefers årliga uppföljningar som är gjorda"
+
+
+class National(Term):
+    """National follow-up that an indicator can answer to (law.md §8). Ids are looked up there."""
+
+    KOLADA_REFERRED = "kolada_referred", "Kolada: vuxna aktualiserade, per 10 000 invånare"
+    KOLADA_SERVICE = "kolada_service", "Kolada: vuxna med minst en insats, per 10 000 invånare"
+    KOLADA_GOAL = "kolada_goal", "Kolada: avslutade för att målet nåtts, per 10 000 invånare"
+    OJ_AGREEMENTS = "oj_agreements", "Öppna jämförelser: överenskommelser om samverkan"
+    OJ_ROUTINE_SIGNS = "oj_routine_signs", "Öppna jämförelser: rutin vid indikation på våld"
+    OJ_SCHOOLING = "oj_schooling", "Öppna jämförelser: skolgång för barn i skyddat boende"
+    OJ_COORDINATION = "oj_coordination", "Öppna jämförelser: intern samordning"
+    OJ_TRAINING = "oj_training", "Öppna jämförelser: utbildning senaste året"
+    OJ_METHODS = "oj_methods", "Öppna jämförelser: standardiserade bedömningsmetoder"
+    OJ_PERPETRATORS = "oj_perpetrators", "Öppna jämförelser: stödsamtal för den som använder våld"
+    OJ_FOLLOW_UP = "oj_follow_up", "Öppna jämförelser: insatser följs upp systematiskt"
+
+
+class Changed(Term):
+    """What of a measure was changed, in its history."""
+
+    STAGE = "stage", "Läge"
+    TITLE = "title", "Namn"
+    KIND = "kind", "Slag"
+    WHY = "why", "Varför"
+    EFFECT = "effect", "Vad det ska förändra"
+    LEADS = "leads", "Leder"
+    PARTNERS = "partners", "Medverkar"
+    AREAS = "areas", "Områden"
+    GROUPS = "groups", "Målgrupper"
+    VIOLENCE = "violence", "Slag av våld"
+    MONEY = "money", "Pengar"
+    STATUS = "status", "Hur det går, satt för hand"
+    TASK = "task", "Uppgift"
+    INDICATOR = "indicator", "Indikator"
 
 
 class Origin(Term):

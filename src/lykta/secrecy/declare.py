@@ -24,7 +24,9 @@ class Secrecy:
     SQL condition under which a row can never be changed again (a signed note). `erasable` rows
     are removed with their matter. `app_inserts=False` leaves inserting to a definer function;
     `fixed` names columns that cannot be changed once written; `deletes` lets the app delete rows;
-    `read_needs_permission` shows an open table only to roles that may read its object.
+    `read_needs_permission` shows an open table only to roles that may read its object. On an open
+    table `only_if` is an SQL condition that a written row must meet besides the permission, and
+    `also_if` one that lets a row be written without it.
     """
 
     guard: Guard
@@ -36,6 +38,8 @@ class Secrecy:
     fixed: tuple[str, ...] = ()
     deletes: bool = False
     read_needs_permission: bool = False
+    only_if: str = ""
+    also_if: str = ""
 
 
 def matter(object_: str, **how: Any) -> Secrecy:

@@ -133,7 +133,7 @@ def _person(table: Table) -> list[str]:
 def _open(table: Table) -> list[str]:
     words = table.secrecy.object.split(".")
     act = words[1] if len(words) > 1 else "write"
-    may = f"((SELECT secrecy.may('{words[0]}', '{act}')))"
+    may = _written(f"((SELECT secrecy.may('{words[0]}', '{act}')))", table.secrecy)
     asks = table.secrecy.read_needs_permission
     shown = f"((SELECT secrecy.may('{words[0]}', 'read')))" if asks else "(true)"
     made = _enable(table)
@@ -147,6 +147,13 @@ def _open(table: Table) -> list[str]:
         made += _policy(table, "remove", f"FOR DELETE TO lykta_app USING {may}")
         made.append(f"GRANT DELETE ON {name(table)} TO lykta_app")
     return made
+
+
+def _written(may: str, secrecy: Secrecy) -> str:
+    """Return the permission with the declaration's further conditions on a written row."""
+    if secrecy.only_if:
+        may = f"({may} AND ({secrecy.only_if}))"
+    return f"({may} OR ({secrecy.also_if}))" if secrecy.also_if else may
 
 
 def _accounts(table: Table) -> list[str]:

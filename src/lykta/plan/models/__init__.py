@@ -3,6 +3,7 @@
 from lykta.plan.models.decision import Asking, Covered, Decision, ReportBack, ReportBackAnswer
 from lykta.plan.models.indicator import Indicator, IndicatorValue, Report
 from lykta.plan.models.mandate import Chapter, Goal, GoalArea, Mandate, NamedPage
+from lykta.plan.models.measure import MeasureChange, MeasureTask, StatusByHand
 from lykta.plan.models.programme import (
     GroupMember,
     KnownParty,
@@ -22,9 +23,17 @@ from lykta.plan.models.remiss import (
     RemissReply,
 )
 from lykta.plan.models.version import Version
-from lykta.plan.models.work import Funding, Measure, OngoingWork, Participation, Point
+from lykta.plan.models.work import (
+    AreaCovered,
+    Funding,
+    Measure,
+    OngoingWork,
+    Participation,
+    Point,
+)
 
 __all__ = [
+    "AreaCovered",
     "Asking",
     "Chapter",
     "Covered",
@@ -38,6 +47,8 @@ __all__ = [
     "KnownParty",
     "Mandate",
     "Measure",
+    "MeasureChange",
+    "MeasureTask",
     "NamedPage",
     "OngoingWork",
     "Participation",
@@ -56,6 +67,7 @@ __all__ = [
     "ReportBack",
     "ReportBackAnswer",
     "Responsibility",
+    "StatusByHand",
     "SubjectArea",
     "Version",
 ]

@@ -1,17 +1,32 @@
 """Ongoing work and measures: two things on purpose, since an import never adopts (F01, F11-F22)."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
 from lykta.kernel import privacy
 from lykta.kernel.period import LONGEST
-from lykta.plan.models.programme import OURS, KnownParty, Plan, Programme
+from lykta.kernel.violence_kinds import ViolenceKind
+from lykta.kernel.vulnerable_groups import VulnerableGroup
+from lykta.plan.models.programme import OURS, KnownParty, Plan, Programme, SubjectArea
 from lykta.plan.terms import Money, Part, PointKind, Stage, WorkKind
 from lykta.secrecy.models import Row
 
 ONE_OF_TWO = Q(ongoing__isnull=False, measure__isnull=True) | Q(
     ongoing__isnull=True, measure__isnull=False
 )
+
+
+def _groups() -> ArrayField:  # type: ignore[type-arg]  # the stubs want two
+    """The groups a work is for (F33); an empty list: nobody has said."""
+    return ArrayField(
+        models.CharField(max_length=30, choices=VulnerableGroup.choices()), default=list
+    )
+
+
+def _violence() -> ArrayField:  # type: ignore[type-arg]
+    """The kinds of violence a work is about (F32); an empty list: nobody has said."""
+    return ArrayField(models.CharField(max_length=16, choices=ViolenceKind.choices()), default=list)
 
 
 class OngoingWork(Row):
@@ -27,6 +42,8 @@ class OngoingWork(Row):
     )
     note = models.TextField(blank=True, default="")
     years = models.PositiveSmallIntegerField(null=True)
+    groups = _groups()
+    violence = _violence()
     evaluation_due = models.CharField(max_length=LONGEST, blank=True, default="")
     evaluation = models.TextField(blank=True, default="")
     place = models.PositiveSmallIntegerField(default=0)
@@ -44,6 +61,8 @@ class OngoingWork(Row):
             "decided_by": privacy.PUBLIC,
             "note": privacy.PUBLIC,
             "years": privacy.PUBLIC,
+            "groups": privacy.PUBLIC,
+            "violence": privacy.PUBLIC,
             "evaluation_due": privacy.PUBLIC,
             "evaluation": privacy.PUBLIC,
             "place": privacy.PUBLIC,
@@ -56,7 +75,11 @@ class OngoingWork(Row):
 
 
 class Measure(Row):
-    """A measure of the plan: proposed until a body decides it. Its status comes from reports."""
+    """A measure of the plan: proposed until a body decides it. Its status comes from reports.
+
+    `effect` is what it is to change and for whom, apart from what is done. `came_from` is the
+    ongoing work that it was before the decision.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="measures")
     code = models.CharField(max_length=60)
@@ -65,6 +88,18 @@ class Measure(Row):
     stage = models.CharField(max_length=20, choices=Stage.choices(), default=Stage.PROPOSED.value)
     example = models.BooleanField(default=False)
     why = models.TextField(blank=True, default="")
+    what = models.TextField(blank=True, default="")
+    effect = models.TextField(blank=True, default="")
+    groups = _groups()
+    violence = _violence()
+    came_from = models.OneToOneField(
+        OngoingWork, null=True, on_delete=models.SET_NULL, related_name="became"
+    )
+    goal = models.ForeignKey(
+        "plan.Goal", null=True, on_delete=models.SET_NULL, related_name="measures"
+    )
+    ended_on = models.DateField(null=True)
+    ended_note = models.TextField(blank=True, default="")
     place = models.PositiveSmallIntegerField(default=0)
 
     secrecy = OURS
@@ -79,12 +114,59 @@ class Measure(Row):
             "stage": privacy.PUBLIC,
             "example": privacy.PUBLIC,
             "why": privacy.PUBLIC,
+            "what": privacy.PUBLIC,
+            "effect": privacy.PUBLIC,
+            "groups": privacy.PUBLIC,
+            "violence": privacy.PUBLIC,
+            "came_from": privacy.PUBLIC,
+            "goal": privacy.PUBLIC,
+            "ended_on": privacy.PUBLIC,
+            "ended_note": privacy.PUBLIC,
             "place": privacy.PUBLIC,
         }
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["plan", "code"], name="plan_measure_code_once")
+            models.UniqueConstraint(fields=["plan", "code"], name="plan_measure_code_once"),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(stage=Stage.ENDED.value),
+                name="plan_measure_ended_has_stage",
+                violation_error_message="Åtgärden är inte avslutad.",
+            ),
+        ]
+
+
+class AreaCovered(Row):
+    """That an ongoing work or a measure is about a subject area (F01)."""
+
+    ongoing = models.ForeignKey(
+        OngoingWork, null=True, on_delete=models.CASCADE, related_name="areas"
+    )
+    measure = models.ForeignKey(Measure, null=True, on_delete=models.CASCADE, related_name="areas")
+    area = models.ForeignKey(SubjectArea, on_delete=models.CASCADE, related_name="+")
+
+    secrecy = OURS
+
+    class Privacy:
+        fields = {
+            "id": privacy.PUBLIC,
+            "ongoing": privacy.PUBLIC,
+            "measure": privacy.PUBLIC,
+            "area": privacy.PUBLIC,
+        }
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=ONE_OF_TWO,
+                name="plan_areacovered_by_one_thing",
+                violation_error_message="Det gäller antingen en insats eller en åtgärd.",
+            ),
+            models.UniqueConstraint(
+                fields=["ongoing", "measure", "area"],
+                nulls_distinct=False,
+                name="plan_areacovered_once",
+            ),
         ]
 
 
@@ -129,7 +211,11 @@ class Participation(Row):
 
 
 class Funding(Row):
-    """Where the money of an ongoing work or a measure comes from."""
+    """Where the money of an ongoing work or a measure comes from, and what stops when it ends.
+
+    `amount` is whole kronor in all, None while nobody has said. `ends` is the period in which
+    the money ends, "" for money without an end or while nobody has said.
+    """
 
     ongoing = models.ForeignKey(
         OngoingWork, null=True, on_delete=models.CASCADE, related_name="fundings"
@@ -138,6 +224,10 @@ class Funding(Row):
         Measure, null=True, on_delete=models.CASCADE, related_name="fundings"
     )
     source = models.CharField(max_length=20, choices=Money.choices())
+    funder = models.CharField(max_length=200, blank=True, default="")
+    amount = models.PositiveBigIntegerField(null=True)
+    ends = models.CharField(max_length=LONGEST, blank=True, default="")
+    what_stops = models.TextField(blank=True, default="")
     place = models.PositiveSmallIntegerField(default=0)
 
     secrecy = OURS
@@ -148,6 +238,10 @@ class Funding(Row):
             "ongoing": privacy.PUBLIC,
             "measure": privacy.PUBLIC,
             "source": privacy.PUBLIC,
+            "funder": privacy.PUBLIC,
+            "amount": privacy.PUBLIC,
+            "ends": privacy.PUBLIC,
+            "what_stops": privacy.PUBLIC,
             "place": privacy.PUBLIC,
         }
 
