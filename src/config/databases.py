@@ -25,6 +25,7 @@ def databases(*, url: str, keyring_url: str, secrets: Path) -> dict[str, dict[st
         "audit": "audit",
         "auditor": "auditor",
         "public": "public",
+        "anon": "anon",
         "statistics": "statistics",
         "erasure": "erasure",
     }

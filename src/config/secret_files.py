@@ -9,7 +9,7 @@ import secrets
 from pathlib import Path
 
 LOGINS = ("app", "public", "anon", "audit", "auditor", "statistics", "erasure", "backup")
-KEYS = ("context", "kek", "index", "anchor", "draft")
+KEYS = ("context", "kek", "index", "anchor", "draft", "thread")
 NAMES = (*(f"db_{login}" for login in LOGINS), *(f"key_{key}" for key in KEYS), "django")
 
 

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "lykta.council",
     "lykta.projects",
     "lykta.knowledge",
+    "lykta.anonymous",
     "lykta.organisation",
     "lykta.drafts",
     "lykta.pages",

@@ -18,8 +18,10 @@ STAFF = (
     "lykta.council.urls",
     "lykta.projects.urls",
     "lykta.knowledge.urls",
+    "lykta.anonymous.urls",
 )
 PUBLIC = (
+    "lykta.anonymous.public_urls",
     "lykta.contact.public_urls",
     "lykta.projects.public_urls",
     "lykta.plan.public_urls",

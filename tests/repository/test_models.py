@@ -19,7 +19,7 @@ LAYERS = [
     {"housing", "resource_centre"},
     {"casework"},
     {"follow_up"},
-    {"plan", "networks", "contact", "workplace", "council", "projects", "knowledge"},
+    {"plan", "networks", "contact", "workplace", "council", "projects", "knowledge", "anonymous"},
     {"organisation"},
     {"outbox", "drafts", "documents"},
     {"pages"},

@@ -87,6 +87,9 @@ class Permission(StrEnum):
     ASSIGNMENT_WRITE = "assignment.write"
     ACCOUNT_ISSUE = "account.issue"
     ACCOUNT_RECOVER = "account.recover"
+    THREAD_READ = "thread.read"
+    THREAD_ANSWER = "thread.answer"
+    THREAD_LEAD = "thread.lead"
     SETTINGS_READ = "settings.read"
 
     @property

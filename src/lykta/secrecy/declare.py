@@ -12,6 +12,7 @@ class Guard(StrEnum):
     PERSON = "person"  # the signed person's own rows
     OPEN = "open"  # no data about people helped: read by staff, written with the permission
     ACCOUNTS = "accounts"  # identity, before there is a context
+    UNIT = "unit"  # a unit's inbox: authority + units within reach, no matter
     INTERNAL = "internal"  # only definer functions
     PUBLISHED = "published"  # anybody may read; written by a definer function or the deploy login
 
@@ -45,6 +46,14 @@ class Secrecy:
 def matter(object_: str, **how: Any) -> Secrecy:
     """Rows about a person helped: under the full policy, as `object_` in the access matrix."""
     return Secrecy(Guard.MATTER, object_, **how)
+
+
+def unit_rows(object_: str, **how: Any) -> Secrecy:
+    """Rows of a unit's own inbox (`authority_id`, `unit_id`), as `object.act` in the matrix.
+
+    The act is what writing asks for ("thread.answer"); reading asks for `object.read`.
+    """
+    return Secrecy(Guard.UNIT, object_, **how)
 
 
 def person(**how: Any) -> Secrecy:

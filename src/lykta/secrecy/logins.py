@@ -91,7 +91,7 @@ def _make_schemas(connection: psycopg.Connection) -> None:
     connection.execute("GRANT USAGE, CREATE ON SCHEMA audit, published TO lykta_policy")
     connection.execute("GRANT USAGE ON SCHEMA published TO lykta_public, lykta_statistics")
     connection.execute("GRANT USAGE ON SCHEMA audit TO lykta_audit, lykta_auditor")
-    connection.execute("GRANT USAGE ON SCHEMA secrecy TO lykta_auditor, lykta_erasure")
+    connection.execute("GRANT USAGE ON SCHEMA secrecy TO lykta_auditor, lykta_erasure, lykta_anon")
     for group in GROUPS:
         connection.execute(
             f"ALTER DEFAULT PRIVILEGES FOR ROLE {group} REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC"

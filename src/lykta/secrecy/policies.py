@@ -29,6 +29,7 @@ def statements(table: Table) -> list[str]:
         Guard.MATTER: _matter,
         Guard.PERSON: _person,
         Guard.OPEN: _open,
+        Guard.UNIT: _unit,
         Guard.ACCOUNTS: _accounts,
         Guard.INTERNAL: _internal,
         Guard.PUBLISHED: _published,
@@ -154,6 +155,29 @@ def _written(may: str, secrecy: Secrecy) -> str:
     if secrecy.only_if:
         may = f"({may} AND ({secrecy.only_if}))"
     return f"({may} OR ({secrecy.also_if}))" if secrecy.also_if else may
+
+
+def _unit(table: Table) -> list[str]:
+    """Rows of one unit's inbox: reading and writing each reach the units the matrix says."""
+    object_, _dot, act = table.secrecy.object.partition(".")
+    read, write = _in_units(object_, "read"), _in_units(object_, act or "write")
+    made = [
+        *_enable(table),
+        *_policy(table, "see", f"FOR SELECT TO lykta_app USING ({read})"),
+        f"GRANT SELECT ON {name(table)} TO lykta_app",
+    ]
+    if table.secrecy.app_inserts:
+        made += _policy(table, "add", f"FOR INSERT TO lykta_app WITH CHECK ({write})")
+        made.append(f"GRANT INSERT ON {name(table)} TO lykta_app")
+    if table.secrecy.app_updates:
+        how = f"FOR UPDATE TO lykta_app USING ({write}) WITH CHECK ({write})"
+        made += [*_policy(table, "change", how), _grant_update(table)]
+    return made
+
+
+def _in_units(object_: str, act: str) -> str:
+    units = f"(SELECT secrecy.units('{object_}', '{act}'))::uuid[]"
+    return f"authority_id = (SELECT secrecy.authority()) AND unit_id = ANY ({units})"
 
 
 def _accounts(table: Table) -> list[str]:

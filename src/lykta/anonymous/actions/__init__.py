@@ -1,0 +1,1 @@
+"""What the writer and the team do with a thread."""
