@@ -42,7 +42,6 @@ class Refreshing(Term):
     DUE = "due", "Repetition behövs"
     SOON = "soon", "Repetition snart"
     FRESH = "fresh", "Utbildad"
-    UNKNOWN = "unknown", "Utbildad, datum saknas"
 
 
 class Target(Term):
@@ -87,3 +86,7 @@ class Counted(Term):
 
     COUNT = "count", "Bara antal"
     NAMES = "names", "Namn (behövs för intyg)"
+
+
+OMBUDS_NETWORK = "våldsombud"  # the codes of the municipality's own file (F11, F12)
+HONOUR_NETWORK = "hedersresursnätverket"

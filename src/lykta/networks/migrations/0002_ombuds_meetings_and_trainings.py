@@ -6,253 +6,543 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('networks', '0001_the_networks'),
+        ("networks", "0001_the_networks"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Course',
+            name="Course",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('about', models.TextField(blank=True, default='')),
-                ('target', models.CharField(choices=[('adult_handlers', 'Handläggare, vuxna'), ('child_handlers', 'Handläggare, barn och unga'), ('ombuds', 'Våldsombud'), ('school', 'Personal i skolan'), ('preschool', 'Personal i förskolan'), ('care', 'Personal i vård och omsorg'), ('family', 'Personal som möter föräldrar'), ('managers', 'Chefer'), ('everyone', 'Alla som arbetar i kommunen')], max_length=20)),
-                ('level', models.CharField(choices=[('further', 'Fortbildning'), ('higher', 'Högskolenivå')], max_length=10)),
-                ('need', models.CharField(choices=[('nobody', 'Den som vill'), ('ombuds', 'Varje våldsombud'), ('units', 'Någon i varje enhet')], max_length=10)),
-                ('given_to', models.CharField(blank=True, default='', max_length=200)),
-                ('basic', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("title", models.CharField(max_length=200)),
+                ("about", models.TextField(blank=True, default="")),
+                (
+                    "target",
+                    models.CharField(
+                        choices=[
+                            ("adult_handlers", "Handläggare, vuxna"),
+                            ("child_handlers", "Handläggare, barn och unga"),
+                            ("ombuds", "Våldsombud"),
+                            ("school", "Personal i skolan"),
+                            ("preschool", "Personal i förskolan"),
+                            ("care", "Personal i vård och omsorg"),
+                            ("family", "Personal som möter föräldrar"),
+                            ("managers", "Chefer"),
+                            ("everyone", "Alla som arbetar i kommunen"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("further", "Fortbildning"), ("higher", "Högskolenivå")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "need",
+                    models.CharField(
+                        choices=[
+                            ("nobody", "Den som vill"),
+                            ("ombuds", "Varje våldsombud"),
+                            ("units", "Någon i varje enhet"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("given_to", models.CharField(blank=True, default="", max_length=200)),
+                ("basic", models.BooleanField(default=False)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200)),
-                ('text', models.TextField(blank=True, default='')),
-                ('asked_at', models.DateTimeField()),
-                ('asked_by_id', models.UUIDField()),
-                ('asked_by_name', models.CharField(max_length=200)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("text", models.TextField(blank=True, default="")),
+                ("asked_at", models.DateTimeField()),
+                ("asked_by_id", models.UUIDField()),
+                ("asked_by_name", models.CharField(max_length=200)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='network',
-            name='refresher_months',
+            model_name="network",
+            name="refresher_months",
             field=models.PositiveSmallIntegerField(null=True),
         ),
         migrations.CreateModel(
-            name='Exemption',
+            name="Exemption",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('unit_id', models.UUIDField(db_index=True)),
-                ('why', models.CharField(max_length=500)),
-                ('made_by', models.CharField(max_length=200)),
-                ('made_on', models.DateField()),
-                ('lifted_on', models.DateField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("unit_id", models.UUIDField(db_index=True)),
+                ("why", models.CharField(max_length=500)),
+                ("made_by", models.CharField(max_length=200)),
+                ("made_on", models.DateField()),
+                ("lifted_on", models.DateField(null=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('lifted_on__isnull', True)), fields=('unit_id',), name='networks_exemption_once', violation_error_message='Enheten är redan undantagen.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("lifted_on__isnull", True)),
+                        fields=("unit_id",),
+                        name="networks_exemption_once",
+                        violation_error_message="Enheten är redan undantagen.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('starts_at', models.DateTimeField()),
-                ('place', models.CharField(max_length=200)),
-                ('agenda', models.TextField(blank=True, default='')),
-                ('minutes', models.TextField(blank=True, default='')),
-                ('held', models.BooleanField(default=False)),
-                ('cancelled', models.BooleanField(default=False)),
-                ('others_came', models.PositiveSmallIntegerField(default=0)),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("starts_at", models.DateTimeField()),
+                ("place", models.CharField(max_length=200)),
+                ("agenda", models.TextField(blank=True, default="")),
+                ("minutes", models.TextField(blank=True, default="")),
+                ("held", models.BooleanField(default=False)),
+                ("cancelled", models.BooleanField(default=False)),
+                ("others_came", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="meetings",
+                        to="networks.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Material',
+            name="Material",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200)),
-                ('address', models.URLField(max_length=500)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='material', to='networks.meeting')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("address", models.URLField(max_length=500)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="material",
+                        to="networks.meeting",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('organisation', models.CharField(max_length=200)),
-                ('outside', models.BooleanField(default=False)),
-                ('leads', models.BooleanField(default=False)),
-                ('person_id', models.UUIDField(null=True)),
-                ('joined_on', models.DateField(null=True)),
-                ('left_on', models.DateField(null=True)),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='networks.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("organisation", models.CharField(max_length=200)),
+                ("outside", models.BooleanField(default=False)),
+                ("leads", models.BooleanField(default=False)),
+                ("person_id", models.UUIDField(null=True)),
+                ("joined_on", models.DateField(null=True)),
+                ("left_on", models.DateField(null=True)),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="members",
+                        to="networks.network",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Ombud',
+            name="Ombud",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.CharField(blank=True, default='', max_length=40)),
-                ('name', models.CharField(max_length=200)),
-                ('person_id', models.UUIDField(null=True)),
-                ('unit_id', models.UUIDField(db_index=True)),
-                ('trained', models.CharField(blank=True, default='', max_length=24)),
-                ('refreshed_on', models.DateField(null=True)),
-                ('appointed_on', models.DateField(null=True)),
-                ('appointed_by', models.CharField(blank=True, default='', max_length=200)),
-                ('ended_on', models.DateField(null=True)),
-                ('ended_why', models.CharField(blank=True, choices=[('changed_job', 'Har bytt arbete'), ('left', 'Har slutat i kommunen'), ('asked', 'Vill inte fortsätta'), ('other', 'Annat')], default='', max_length=20)),
-                ('succeeds', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='networks.ombud')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.CharField(blank=True, default="", max_length=40)),
+                ("name", models.CharField(max_length=200)),
+                ("person_id", models.UUIDField(null=True)),
+                ("unit_id", models.UUIDField(db_index=True)),
+                ("trained", models.CharField(blank=True, default="", max_length=24)),
+                ("refreshed_on", models.DateField(null=True)),
+                ("appointed_on", models.DateField(null=True)),
+                ("appointed_by", models.CharField(blank=True, default="", max_length=200)),
+                ("ended_on", models.DateField(null=True)),
+                (
+                    "ended_why",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("changed_job", "Har bytt arbete"),
+                            ("left", "Har slutat i kommunen"),
+                            ("asked", "Vill inte fortsätta"),
+                            ("other", "Annat"),
+                        ],
+                        default="",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "succeeds",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, to="networks.ombud"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendance', to='networks.meeting')),
-                ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='networks.member')),
-                ('ombud', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='networks.ombud')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendance",
+                        to="networks.meeting",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, to="networks.member"
+                    ),
+                ),
+                (
+                    "ombud",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, to="networks.ombud"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('text', models.TextField()),
-                ('answered_at', models.DateTimeField()),
-                ('answered_by_name', models.CharField(max_length=200)),
-                ('question', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='answer', to='networks.question')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("answered_at", models.DateTimeField()),
+                ("answered_by_name", models.CharField(max_length=200)),
+                (
+                    "question",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answer",
+                        to="networks.question",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Reply',
+            name="Reply",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('person_id', models.UUIDField()),
-                ('says', models.CharField(choices=[('comes', 'Jag kommer'), ('cannot', 'Jag kan inte')], max_length=10)),
-                ('said_at', models.DateTimeField()),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='replies', to='networks.meeting')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("person_id", models.UUIDField()),
+                (
+                    "says",
+                    models.CharField(
+                        choices=[("comes", "Jag kommer"), ("cannot", "Jag kan inte")], max_length=10
+                    ),
+                ),
+                ("said_at", models.DateTimeField()),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="replies",
+                        to="networks.meeting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'replies',
+                "verbose_name_plural": "replies",
             },
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('period', models.CharField(max_length=24)),
-                ('first_day', models.DateField(db_index=True)),
-                ('starts_at', models.DateTimeField(null=True)),
-                ('place', models.CharField(blank=True, default='', max_length=200)),
-                ('places', models.PositiveSmallIntegerField(null=True)),
-                ('closes_on', models.DateField(null=True)),
-                ('counted', models.CharField(choices=[('count', 'Bara antal'), ('names', 'Namn (behövs för intyg)')], max_length=10)),
-                ('came_count', models.PositiveSmallIntegerField(null=True)),
-                ('cancelled', models.BooleanField(default=False)),
-                ('course', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='networks.course')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("period", models.CharField(max_length=24)),
+                ("first_day", models.DateField(db_index=True)),
+                ("starts_at", models.DateTimeField(null=True)),
+                ("place", models.CharField(blank=True, default="", max_length=200)),
+                ("places", models.PositiveSmallIntegerField(null=True)),
+                ("closes_on", models.DateField(null=True)),
+                (
+                    "counted",
+                    models.CharField(
+                        choices=[("count", "Bara antal"), ("names", "Namn (behövs för intyg)")],
+                        max_length=10,
+                    ),
+                ),
+                ("came_count", models.PositiveSmallIntegerField(null=True)),
+                ("cancelled", models.BooleanField(default=False)),
+                (
+                    "course",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sessions",
+                        to="networks.course",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Evaluation',
+            name="Evaluation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('much', models.PositiveSmallIntegerField()),
-                ('some', models.PositiveSmallIntegerField()),
-                ('little', models.PositiveSmallIntegerField()),
-                ('nothing', models.PositiveSmallIntegerField()),
-                ('words', models.TextField(blank=True, default='')),
-                ('meeting', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='evaluation', to='networks.meeting')),
-                ('session', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='evaluation', to='networks.session')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("much", models.PositiveSmallIntegerField()),
+                ("some", models.PositiveSmallIntegerField()),
+                ("little", models.PositiveSmallIntegerField()),
+                ("nothing", models.PositiveSmallIntegerField()),
+                ("words", models.TextField(blank=True, default="")),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="evaluation",
+                        to="networks.meeting",
+                    ),
+                ),
+                (
+                    "session",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="evaluation",
+                        to="networks.session",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SignUp',
+            name="SignUp",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.CharField(blank=True, default='', max_length=40)),
-                ('name', models.CharField(max_length=200)),
-                ('mail', models.EmailField(blank=True, default='', max_length=254)),
-                ('person_id', models.UUIDField(null=True)),
-                ('unit_id', models.UUIDField(null=True)),
-                ('workplace', models.CharField(blank=True, default='', max_length=200)),
-                ('seat', models.PositiveSmallIntegerField(null=True)),
-                ('state', models.CharField(choices=[('place', 'Har plats'), ('waiting', 'Står på väntelistan'), ('cancelled', 'Avbokad')], max_length=10)),
-                ('signed_up_at', models.DateTimeField()),
-                ('came', models.BooleanField(null=True)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sign_ups', to='networks.session')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.CharField(blank=True, default="", max_length=40)),
+                ("name", models.CharField(max_length=200)),
+                ("mail", models.EmailField(blank=True, default="", max_length=254)),
+                ("person_id", models.UUIDField(null=True)),
+                ("unit_id", models.UUIDField(null=True)),
+                ("workplace", models.CharField(blank=True, default="", max_length=200)),
+                ("seat", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("place", "Har plats"),
+                            ("waiting", "Står på väntelistan"),
+                            ("cancelled", "Avbokad"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("signed_up_at", models.DateTimeField()),
+                ("came", models.BooleanField(null=True)),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sign_ups",
+                        to="networks.session",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('network', 'starts_at'), name='networks_meeting_once', violation_error_message='Nätverket har redan ett möte då.'),
+            model_name="meeting",
+            constraint=models.UniqueConstraint(
+                fields=("network", "starts_at"),
+                name="networks_meeting_once",
+                violation_error_message="Nätverket har redan ett möte då.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('cancelled', True), ('held', True), _negated=True), name='networks_meeting_held_or_cancelled', violation_error_message='Ett inställt möte har inte hållits.'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("cancelled", True), ("held", True), _negated=True),
+                name="networks_meeting_held_or_cancelled",
+                violation_error_message="Ett inställt möte har inte hållits.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ombud',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='networks_ombud_number_once', violation_error_message='Det finns redan ett ombud med det numret.'),
+            model_name="ombud",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number", ""), _negated=True),
+                fields=("number",),
+                name="networks_ombud_number_once",
+                violation_error_message="Det finns redan ett ombud med det numret.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ombud',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True), ('person_id__isnull', False)), fields=('person_id', 'unit_id'), name='networks_ombud_once_in_a_unit', violation_error_message='Personen är redan ombud i enheten.'),
+            model_name="ombud",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on__isnull", True), ("person_id__isnull", False)),
+                fields=("person_id", "unit_id"),
+                name="networks_ombud_once_in_a_unit",
+                violation_error_message="Personen är redan ombud i enheten.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ombud',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('appointed_on__isnull', True), ('ended_on__gte', models.F('appointed_on')), _connector='OR'), name='networks_ombud_dates_in_order', violation_error_message='Sista dagen kan inte ligga före den första.'),
+            model_name="ombud",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on__isnull", True),
+                    ("appointed_on__isnull", True),
+                    ("ended_on__gte", models.F("appointed_on")),
+                    _connector="OR",
+                ),
+                name="networks_ombud_dates_in_order",
+                violation_error_message="Sista dagen kan inte ligga före den första.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('meeting', 'ombud', 'member'), name='networks_attendance_once', nulls_distinct=False, violation_error_message='Personen står redan som närvarande.'),
+            model_name="attendance",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "ombud", "member"),
+                name="networks_attendance_once",
+                nulls_distinct=False,
+                violation_error_message="Personen står redan som närvarande.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('ombud__isnull', True), ('member__isnull', True), _connector='XOR'), name='networks_attendance_one_person', violation_error_message='Närvaro gäller ett ombud eller en deltagare.'),
+            model_name="attendance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ombud__isnull", True), ("member__isnull", True), _connector="XOR"
+                ),
+                name="networks_attendance_one_person",
+                violation_error_message="Närvaro gäller ett ombud eller en deltagare.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.UniqueConstraint(fields=('meeting', 'person_id'), name='networks_reply_once', violation_error_message='Du har redan svarat.'),
+            model_name="reply",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "person_id"),
+                name="networks_reply_once",
+                violation_error_message="Du har redan svarat.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['course', 'first_day'], name='networks_session_order'),
+            model_name="session",
+            index=models.Index(fields=["course", "first_day"], name="networks_session_order"),
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(('meeting__isnull', True), ('session__isnull', True), _connector='XOR'), name='networks_evaluation_of_one', violation_error_message='En utvärdering gäller ett möte eller en utbildning.'),
+            model_name="evaluation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("meeting__isnull", True), ("session__isnull", True), _connector="XOR"
+                ),
+                name="networks_evaluation_of_one",
+                violation_error_message="En utvärdering gäller ett möte eller en utbildning.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signup',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'place')), fields=('session', 'seat'), name='networks_signup_seat_once', violation_error_message='Platsen är redan tagen.'),
+            model_name="signup",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "place")),
+                fields=("session", "seat"),
+                name="networks_signup_seat_once",
+                violation_error_message="Platsen är redan tagen.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signup',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('session', 'number'), name='networks_signup_number_once', violation_error_message='Den här raden är redan inläst.'),
+            model_name="signup",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number", ""), _negated=True),
+                fields=("session", "number"),
+                name="networks_signup_number_once",
+                violation_error_message="Den här raden är redan inläst.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signup',
-            constraint=models.CheckConstraint(condition=models.Q(('seat__isnull', False), models.Q(('state', 'place'), _negated=True), _connector='OR'), name='networks_signup_place_has_seat', violation_error_message='Den som har plats har ett nummer på den.'),
+            model_name="signup",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("seat__isnull", False),
+                    models.Q(("state", "place"), _negated=True),
+                    _connector="OR",
+                ),
+                name="networks_signup_place_has_seat",
+                violation_error_message="Den som har plats har ett nummer på den.",
+            ),
         ),
     ]

@@ -1,8 +1,10 @@
-"""Reads of the networks, for pages and export."""
+"""Reads of the networks themselves, for pages and export."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from lykta.kernel.party import Party
+from lykta.kernel.problems import Unknown
 from lykta.networks.models import Network
 from lykta.networks.rules.rhythm import rhythm
 from lykta.networks.terms import Part
@@ -12,6 +14,7 @@ from lykta.networks.terms import Part
 class NetworkSeen:
     """A network as a page and an export show it. Parties stand in the order given."""
 
+    id: UUID
     code: str
     name: str
     led_by: tuple[Party, ...]
@@ -21,6 +24,7 @@ class NetworkSeen:
     members_count: int | None
     training: str
     crosses_authorities: bool
+    refresher_months: int | None = None
 
     @property
     def rhythm(self) -> str:
@@ -34,8 +38,22 @@ def networks() -> list[NetworkSeen]:
     return [_seen(row) for row in rows]
 
 
+def network(code: str) -> NetworkSeen | None:
+    """Return the network with the code, or None before it has been read in. Two queries."""
+    return next((one for one in networks() if one.code == code), None)
+
+
+def known(code: str) -> NetworkSeen:
+    """Return the network with the code. Raises `Unknown`."""
+    found = network(code)
+    if found is None:
+        raise Unknown()
+    return found
+
+
 def _seen(row: Network) -> NetworkSeen:
     return NetworkSeen(
+        id=row.id,
         code=row.code,
         name=row.name,
         led_by=_parties(row, Part.LEADS),
@@ -45,6 +63,7 @@ def _seen(row: Network) -> NetworkSeen:
         members_count=row.members_count,
         training=row.training,
         crosses_authorities=row.crosses_authorities,
+        refresher_months=row.refresher_months,
     )
 
 

@@ -1,0 +1,189 @@
+"""Reads of ombuds and of the units they stand for. Names are for signed-in staff only."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from lykta.kernel.period import Period
+from lykta.kernel.problems import Unknown
+from lykta.networks.models import Exemption, Member, Ombud
+from lykta.networks.queries.networks import NetworkSeen, network
+from lykta.networks.rules import cover, refreshing
+from lykta.networks.rules.cover import AdministrationCover, Held, Place
+from lykta.networks.terms import OMBUDS_NETWORK, Ending, Refreshing
+from lykta.organisation import api as organisation
+
+NOWHERE = "Enhet som inte finns kvar"
+
+
+@dataclass(frozen=True)
+class OmbudSeen:
+    """An ombud as pages show it. `active`: is the unit's ombud today."""
+
+    id: UUID
+    number: str
+    name: str
+    person: UUID | None
+    unit: UUID
+    unit_name: str
+    unit_code: str
+    administration: str
+    administration_name: str
+    trained: str
+    refreshed_on: date | None
+    due_on: date | None
+    standing: Refreshing
+    appointed_on: date | None
+    appointed_by: str
+    ended_on: date | None
+    ended_why: str
+    moved: bool
+    active: bool
+
+
+def places(*, today: date) -> dict[UUID, Place]:
+    """Return every workplace that exists today and belongs to an administration. One query."""
+    rows = organisation.units(today=today).exclude(administration=None)
+    return {
+        row.id: Place(
+            id=row.id,
+            code=row.code,
+            name=row.name,
+            parent=row.parent_id,
+            administration=row.administration.code if row.administration else "",
+            administration_name=row.administration.name if row.administration else "",
+            serves=row.serves_adults or row.serves_children or row.does_casework,
+        )
+        for row in rows
+    }
+
+
+def ombuds(*, today: date, where: Q | None = None) -> list[OmbudSeen]:
+    """Return ombuds, those who have ended too, by name. Five queries however many there are."""
+    rows = list(Ombud.objects.filter(where or Q()).order_by("name", "id"))
+    months = _months(network(OMBUDS_NETWORK))
+    units, there = places(today=today), _there(rows, today)
+    return [_seen(row, units, there, months, today) for row in rows]
+
+
+def ombud(ombud_id: UUID, *, today: date) -> OmbudSeen:
+    """Return one ombud. Raises `Unknown`."""
+    found = ombuds(today=today, where=Q(id=ombud_id))
+    if not found:
+        raise Unknown()
+    return found[0]
+
+
+def _months(found: NetworkSeen | None) -> int | None:
+    return found.refresher_months if found else None
+
+
+def _there(rows: Sequence[Ombud], today: date) -> frozenset[tuple[UUID, UUID]]:
+    """Return (person, unit) of those the organisation says work there today."""
+    known = [row for row in rows if row.person_id is not None and row.ended_on is None]
+    if not known:
+        return frozenset()
+    work = organisation.assignments_at(unit_ids={row.unit_id for row in known}, today=today)
+    return frozenset((one.person, one.unit) for one in work)
+
+
+def _moved(row: Ombud, there: Collection[tuple[UUID, UUID]]) -> bool:
+    if row.person_id is None or row.ended_on is not None:
+        return False
+    return (row.person_id, row.unit_id) not in there
+
+
+def _seen(
+    row: Ombud,
+    units: Mapping[UUID, Place],
+    there: Collection[tuple[UUID, UUID]],
+    months: int | None,
+    today: date,
+) -> OmbudSeen:
+    place, moved = units.get(row.unit_id), _moved(row, there)
+    told = {"trained": row.trained, "refreshed_on": row.refreshed_on, "months": months}
+    return OmbudSeen(
+        id=row.id,
+        number=row.number,
+        name=row.name,
+        person=row.person_id,
+        unit=row.unit_id,
+        unit_name=place.name if place else NOWHERE,
+        unit_code=place.code if place else "",
+        administration=place.administration if place else "",
+        administration_name=place.administration_name if place else "",
+        trained=Period.parse(row.trained).swedish if row.trained else "",
+        refreshed_on=row.refreshed_on,
+        due_on=refreshing.due_on(**told),  # type: ignore[arg-type]
+        standing=refreshing.standing(**told, today=today),  # type: ignore[arg-type]
+        appointed_on=row.appointed_on,
+        appointed_by=row.appointed_by,
+        ended_on=row.ended_on,
+        ended_why=Ending(row.ended_why).swedish if row.ended_why else "",
+        moved=moved,
+        active=_held(row, moved=moved).holds_on(today),
+    )
+
+
+def _held(row: Ombud, *, moved: bool) -> Held:
+    return Held(row.unit_id, row.appointed_on, row.ended_on, moved)
+
+
+def cover_map(*, today: date) -> tuple[AdministrationCover, ...]:
+    """Return the map: each sending administration with its units (F11). Six queries."""
+    found = network(OMBUDS_NETWORK)
+    sending = [party.code for party in found.sends if party.code] if found else []
+    rows = list(Ombud.objects.all())
+    there = _there(rows, today)
+    return cover.cover_map(
+        places=places(today=today).values(),
+        sending=sending,
+        held=[_held(row, moved=_moved(row, there)) for row in rows],
+        exempt=Exemption.objects.filter(lifted_on=None).values_list("unit_id", flat=True),
+        today=today,
+    )
+
+
+@dataclass(frozen=True)
+class UnitSeen:
+    """A unit's page: who is ombud, who was, and whether it needs one."""
+
+    place: Place
+    ombuds: tuple[OmbudSeen, ...]
+    earlier: tuple[OmbudSeen, ...]
+    exemption: Exemption | None
+
+
+def unit_seen(unit_id: UUID, *, today: date) -> UnitSeen:
+    """Return a unit with its ombuds. Raises `Unknown` for no such workplace today."""
+    place = places(today=today).get(unit_id)
+    if place is None:
+        raise Unknown()
+    found = ombuds(today=today, where=Q(unit_id=unit_id))
+    return UnitSeen(
+        place=place,
+        ombuds=tuple(one for one in found if one.active),
+        earlier=tuple(one for one in found if not one.active),
+        exemption=Exemption.objects.filter(unit_id=unit_id, lifted_on=None).first(),
+    )
+
+
+def is_ombud(*, person: UUID) -> bool:
+    """Tell whether the person is an ombud or a member of a network now. One or two queries."""
+    ours = Ombud.objects.filter(person_id=person, ended_on=None).exists()
+    return ours or Member.objects.filter(person_id=person, left_on=None).exists()
+
+
+def members(*, network_id: UUID) -> list[Member]:
+    """Return a network's members, those who lead first, then by organisation and name."""
+    rows = Member.objects.filter(network_id=network_id, left_on=None)
+    return list(rows.order_by("-leads", "organisation", "name", "id"))
+
+
+def who_may_become(*, unit_id: UUID, today: date) -> list[tuple[UUID, str]]:
+    """Return those the organisation says work in the unit, by name. One query."""
+    work = organisation.assignments_at(unit_ids=[unit_id], today=today)
+    return list(dict.fromkeys((one.person, one.person_name) for one in work))
