@@ -10,7 +10,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from lykta.kernel.problems import Invalid, NotNow
-from lykta.statistics.rules.disclosure import (
+from lykta.kernel.disclosure import (
     Part,
     bounds,
     narrowest,
