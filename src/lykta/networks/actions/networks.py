@@ -8,6 +8,7 @@ from lykta.audit import api as audit
 from lykta.kernel.actor import Actor
 from lykta.kernel.changes import Change
 from lykta.kernel.party import Party
+from lykta.kernel.problems import Invalid, Unknown
 from lykta.networks import access
 from lykta.networks.models import Network, Participant
 from lykta.networks.terms import Part
@@ -61,3 +62,30 @@ def _logged(about: UUID, change: Change) -> Change:
     if change is not Change.SAME:
         audit.record("networks.described", about=about, detail={"change": change.value})
     return change
+
+
+def set_rhythm(
+    *,
+    network_code: str,
+    fewest: int,
+    most: int,
+    refresher_months: int | None,
+    actor: Actor,
+    now: datetime,
+) -> Change:
+    """Set how often a network is to meet, and how often its training is to be repeated.
+
+    Raises Refused, Unknown for no such network, Invalid when most is fewer than fewest.
+    """
+    access.check_may_describe(actor=actor)
+    if not Network.objects.filter(code=network_code).exists():
+        raise Unknown()
+    if most < fewest:
+        raise Invalid({"most": "Flest möten kan inte vara färre än minst antal möten."})
+    values = {
+        "fewest_meetings": fewest,
+        "most_meetings": most,
+        "refresher_months": refresher_months,
+    }
+    network, change = registers.describe(Network, key={"code": network_code}, values=values)
+    return _logged(network.id, change)
