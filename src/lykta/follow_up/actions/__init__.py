@@ -1,0 +1,1 @@
+"""What is done in follow-up: rounds, answers, questions, freezing, reports on their way."""

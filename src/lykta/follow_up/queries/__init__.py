@@ -1,0 +1,1 @@
+"""Reads of follow-up: plain values for pages and files, in a constant number of queries."""

@@ -1,0 +1,43 @@
+"""How many measures go how. Silence is counted by itself and is never green."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from lykta.follow_up.terms import Goes
+
+LEVELS: Final = {
+    Goes.AS_PLANNED: "calm",
+    Goes.BEHIND: "soon",
+    Goes.STUCK: "late",
+    Goes.DONE: "done",
+    Goes.SILENT: "none",
+}
+ORDER: Final = (Goes.DONE, Goes.AS_PLANNED, Goes.BEHIND, Goes.STUCK, Goes.SILENT)
+NOT_AS_PLANNED: Final = (Goes.BEHIND, Goes.STUCK, Goes.SILENT)
+
+
+def counts(answers: Iterable[Goes]) -> dict[str, int]:
+    """Return how many there are of each answer, silence too, in the order they are shown."""
+    found = Counter(answers)
+    return {one.value: found[one] for one in ORDER}
+
+
+def bars(counted: dict[str, int]) -> list[tuple[str, int | None, str]]:
+    """Return the counts as the picture of bars wants them: (label, number, note)."""
+    return [(Goes(code).swedish, number, "") for code, number in counted.items()]
+
+
+def sentence(counted: dict[str, int]) -> str:
+    """Say the counts in one sentence."""
+    total = sum(counted.values())
+    well = counted[Goes.AS_PLANNED.value] + counted[Goes.DONE.value]
+    silent = counted[Goes.SILENT.value]
+    words = f"{well} av {total} åtgärder går som planerat eller är klara."
+    return f"{words} {_silent(silent)}" if silent else words
+
+
+def _silent(number: int) -> str:
+    return f"{number} har inte rapporterats av den ansvarige."

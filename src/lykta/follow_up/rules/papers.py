@@ -1,0 +1,81 @@
+"""A report and a frozen round as papers, from the same values as the pages."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from lykta.documents.rules.paper import (
+    Block,
+    Bullets,
+    Facts,
+    Heading,
+    PageBreak,
+    Paper,
+    Table,
+    Text,
+)
+from lykta.follow_up.rules.counting import sentence
+from lykta.follow_up.rules.reporting import number_words, parts
+from lykta.follow_up.terms import Goes
+
+Document = dict[str, Any]
+HEAD = ("Åtgärd", "Leder", "Hur det går", "Siffran")
+
+
+def report_paper(report: Document) -> Paper:
+    """Return a report to a board, for Word, PDF and slides."""
+    blocks: list[Block] = [Facts(facts(report))]
+    for part in parts(report):
+        blocks.append(Heading(part.heading, 1))
+        blocks += [Text(text) for text in part.texts]
+        if part.points:
+            blocks.append(Bullets(part.points))
+    blocks += [PageBreak(), Heading("Åtgärd för åtgärd", 1), table(report)]
+    return Paper(report["title"], f"Till {report['to']}", tuple(blocks))
+
+
+def round_paper(frozen: Document) -> Paper:
+    """Return a frozen round: the table, and under it what each responsible has said."""
+    blocks: list[Block] = [Text(sentence(frozen["counts"])), table(frozen)]
+    blocks.append(Heading("Vad de ansvariga säger", 1))
+    for each in frozen["measures"]:
+        blocks += _told(each, frozen["own_question"])
+    return Paper(frozen["title"], f"{frozen['kind']}, {frozen['period']}", tuple(blocks))
+
+
+def _told(measure: Document, own_question: str) -> list[Block]:
+    made: list[Block] = [Heading(measure["title"], 2), Text(Goes(measure["goes"]).swedish)]
+    texts = (
+        ("", measure["happened"]),
+        ("Vad som blev annorlunda: ", measure["effect"]),
+        (f"{own_question} ", measure["own_answer"]),
+    )
+    return made + [Text(start + text) for start, text in texts if text]
+
+
+def facts(report: Document) -> tuple[tuple[str, str], ...]:
+    """Return what stands at the head of a report: to whom, its number, its way so far."""
+    pairs = [("Till", report["to"]), ("Uppföljning", f"{report['round']}, {report['period']}")]
+    if report["diary_number"]:
+        pairs.append(("Diarienummer", report["diary_number"]))
+    for each in report["steps"]:
+        pairs.append((each["step"], _held(each)))
+    return tuple(pairs)
+
+
+def _held(step: Document) -> str:
+    day = date.fromisoformat(step["held_on"]).isoformat()
+    paragraph = f" § {step['paragraph']}" if step["paragraph"] else ""
+    return f"{day}{paragraph}: {step['outcome'].lower()}"
+
+
+def table(of: Document) -> Table:
+    """Return the measures of a round or a report, a row each."""
+    return Table("Åtgärderna", HEAD, tuple(_row(each) for each in of["measures"]))
+
+
+def _row(measure: Document) -> tuple[str, ...]:
+    leads = ", ".join(measure["leads"]) or "Uppgift saknas"
+    goes = Goes(measure["goes"]).swedish
+    return (measure["title"], leads, goes, number_words(measure["number"]))
