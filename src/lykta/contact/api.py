@@ -3,7 +3,7 @@
 from lykta.contact.actions.places import describe
 from lykta.contact.queries import PlaceText, places, published
 from lykta.contact.rules.numbers import HelpNumber
-from lykta.contact.rules.opening import Hours, Opening, opening, week
+from lykta.contact.rules.opening import Hours, Opening, opening
 from lykta.contact.terms import AcuteTimes, Day, OpenState
 
 __all__ = [
@@ -18,5 +18,4 @@ __all__ = [
     "opening",
     "places",
     "published",
-    "week",
 ]

@@ -58,7 +58,7 @@ class HelpPlace(Place):
     posts = models.JSONField(default=list)  # [role, number] pairs in order (F25)
     services = models.JSONField(default=list)  # codes of casework's services, in order (F29)
 
-    secrecy = declare.open_to_staff("organisation")
+    secrecy = declare.open_to_staff("help")
 
     class Privacy:
         fields = {
@@ -87,3 +87,50 @@ class PublishedPlace(Place):
 
     class Privacy:
         fields = {**Place.Privacy.fields, "published_at": privacy.PUBLIC}
+
+
+class Line(Row):
+    """What both copies say of a telephone line that somebody has checked."""
+
+    code = models.CharField(max_length=40, unique=True)  # as in data/help_numbers.yaml
+    name = models.CharField(max_length=200)
+    number = models.CharField(max_length=30)
+    hours = models.JSONField(default=str)  # "", "always" or days with times
+    shown = models.BooleanField()
+    checked_on = models.DateField()
+
+    secrecy = declare.INTERNAL
+
+    class Privacy:
+        fields = {
+            "id": privacy.PUBLIC,
+            "code": privacy.PUBLIC,
+            "name": privacy.PUBLIC,
+            "number": privacy.PUBLIC,
+            "hours": privacy.PUBLIC,
+            "shown": privacy.PUBLIC,
+            "checked_on": privacy.PUBLIC,
+        }
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class LineCheck(Line):
+    """A line as somebody in the municipality found it when they rang; the log says who."""
+
+    secrecy = declare.open_to_staff("help")
+
+
+class PublishedLine(Line):
+    """The copy that anybody may read: written by `secrecy.publish_lines()` only."""
+
+    published_at = models.DateTimeField()
+
+    secrecy = declare.PUBLISHED
+
+    class Privacy:
+        fields = {**Line.Privacy.fields, "published_at": privacy.PUBLIC}

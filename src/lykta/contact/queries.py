@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 
-from lykta.contact.models import HelpPlace, Place, PublishedPlace
+from lykta.contact.models import HelpPlace, Line, LineCheck, Place, PublishedLine, PublishedPlace
+from lykta.contact.rules.numbers import Checked, hours_of
 from lykta.contact.rules.opening import Hours
 from lykta.contact.terms import AcuteTimes, Day
+from lykta.kernel.period import Period
 
 
 @dataclass(frozen=True)
@@ -33,16 +35,42 @@ class PlaceText:
         """Return when it is open."""
         return Hours(self.days, self.opens, self.closes)
 
+    @property
+    def verified_by(self) -> date | None:
+        """Return the last day of the period it was verified in; None when nobody said."""
+        return Period.parse(self.verified_on).last_day if self.verified_on else None
+
 
 def published() -> list[PlaceText]:
     """Return the places that the public may see, read with the public's own login."""
     return [_text(row) for row in PublishedPlace.objects.using("public").order_by("name")]
 
 
+def published_lines() -> dict[str, Checked]:
+    """Return the checked telephone lines by code, read with the public's own login."""
+    return {row.code: _checked(row) for row in PublishedLine.objects.using("public").all()}
+
+
 def places() -> list[tuple[str, PlaceText]]:
     """Return (unit code, place) for every place that the organisation has described."""
     rows = HelpPlace.objects.select_related("unit").order_by("code")
     return [(row.unit.code, _text(row, posts=row.posts, services=row.services)) for row in rows]
+
+
+def checks() -> dict[str, Checked]:
+    """Return what somebody found when they rang each line, by code."""
+    return {row.code: _checked(row) for row in LineCheck.objects.all()}
+
+
+def _checked(row: Line) -> Checked:
+    return Checked(
+        code=row.code,
+        name=row.name,
+        number=row.number,
+        hours=hours_of(row.hours),
+        shown=row.shown,
+        checked_on=row.checked_on,
+    )
 
 
 def _text(

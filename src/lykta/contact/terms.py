@@ -1,4 +1,4 @@
-"""Words of the doors in: days, and whether a place is open."""
+"""Words of the doors in: days, whether a place is open, and who has read a text."""
 
 from lykta.kernel.terms import Term
 
@@ -18,7 +18,9 @@ class Day(Term):
 class OpenState(Term):
     """Whether a place is open now."""
 
+    ALWAYS = "always", "dygnet runt"
     OPEN = "open", "öppet nu"
+    UNKNOWN = "unknown", "okänt"
     CLOSED = "closed", "stängt nu"
     HOLIDAY = "holiday", "helgdag"
 
@@ -28,3 +30,11 @@ class AcuteTimes(Term):
 
     NEVER = "never", "inga akuttider"
     EVERY_OPEN_DAY = "every_open_day", "akuttider varje dag vi har öppet"
+
+
+class Review(Term):
+    """Who has read a language's texts: the public never sees it, staff do."""
+
+    ORIGINAL = "original", "Skriven på svenska, källan"
+    AWAITING = "awaiting", "Väntar på granskning av översättare"
+    REVIEWED = "reviewed", "Granskad av översättare"

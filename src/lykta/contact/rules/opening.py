@@ -1,4 +1,4 @@
-"""Whether a place is open now, and when it opens next, in words."""
+"""Whether a place or a line is open now, and when it opens next. Words: `rules/saying.py`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,67 +7,65 @@ from datetime import date, datetime, time, timedelta
 from lykta.contact.terms import Day, OpenState
 from lykta.kernel.calendar import bank_holidays, stockholm
 
-_WEEK = list(Day)
+WEEK = EVERY_DAY = tuple(Day)
+_FAR = 15
 
 
 @dataclass(frozen=True)
 class Hours:
-    """The days a place is open, and from when to when (F26)."""
+    """The days a place is open, and from when to when (F26). `always`: day and night."""
 
     days: Sequence[Day]
     opens: time
     closes: time
+    always: bool = False
 
 
 @dataclass(frozen=True)
 class Opening:
-    """The state now, and a sentence to show."""
+    """The state now. `at`: when it closes, or opens next; `ahead`: days until then; `day` its day.
+
+    Closed with `at` None: nothing is known of when it opens.
+    """
 
     state: OpenState
-    words: str
+    at: time | None = None
+    ahead: int = 0
+    day: Day | None = None
 
 
-def opening(hours: Hours, *, now: datetime) -> Opening:
+def opening(hours: Hours, *, now: datetime, holidays_open: bool = False) -> Opening:
     """Tell whether the place is open at a moment.
 
-    On a bank holiday the source does not say: the sentence asks people to ring first.
+    On a bank holiday the source does not say: people are asked to ring first, unless the hours
+    hold every day of the year (`holidays_open`).
     """
+    if hours.always:
+        return Opening(OpenState.ALWAYS)
     here = stockholm(now)
-    if here.date() in bank_holidays(here.year) and _is_listed(hours, here.date()):
-        return Opening(OpenState.HOLIDAY, "Det är helgdag i dag, ring först.")
-    if _is_listed(hours, here.date()) and hours.opens <= here.time() < hours.closes:
-        return Opening(OpenState.OPEN, f"Öppet nu, till klockan {_clock(hours.closes)}.")
-    return Opening(OpenState.CLOSED, f"Stängt nu. Öppnar {_next(hours, here)}.")
+    listed = _is_listed(hours, here.date())
+    if listed and not holidays_open and here.date() in bank_holidays(here.year):
+        return Opening(OpenState.HOLIDAY)
+    if listed and hours.opens <= here.time() < hours.closes:
+        return Opening(OpenState.OPEN, hours.closes)
+    return _next(hours, here, holidays_open)
 
 
-def week(hours: Hours) -> str:
-    """Say the days and hours: "måndag–fredag 9–16"."""
-    places = [_WEEK.index(day) for day in hours.days]
-    in_a_row = len(places) > 1 and places == list(range(places[0], places[0] + len(places)))
-    words = [day.swedish for day in hours.days]
-    days = f"{words[0]}–{words[-1]}" if in_a_row else ", ".join(words)
-    return f"{days} {_clock(hours.opens)}–{_clock(hours.closes)}"
+def in_a_row(days: Sequence[Day]) -> bool:
+    """Tell whether the days follow each other, so that the first and the last say it."""
+    places = [WEEK.index(day) for day in days]
+    return len(places) > 1 and places == list(range(places[0], places[0] + len(places)))
 
 
-def _next(hours: Hours, here: datetime) -> str:
-    for ahead in range(0, 15):
+def _next(hours: Hours, here: datetime, holidays_open: bool) -> Opening:
+    for ahead in range(_FAR):
         day = here.date() + timedelta(days=ahead)
-        closed = not _is_listed(hours, day) or day in bank_holidays(day.year)
-        if closed or (ahead == 0 and here.time() >= hours.opens):
+        holiday = not holidays_open and day in bank_holidays(day.year)
+        if not _is_listed(hours, day) or holiday or (ahead == 0 and here.time() >= hours.opens):
             continue
-        return f"{_day_word(day, ahead)} klockan {_clock(hours.opens)}"
-    return "senare"
-
-
-def _day_word(day: date, ahead: int) -> str:
-    if ahead == 0:
-        return "i dag"
-    return "i morgon" if ahead == 1 else f"på {_WEEK[day.weekday()].swedish}"
+        return Opening(OpenState.CLOSED, hours.opens, ahead, WEEK[day.weekday()])
+    return Opening(OpenState.CLOSED)
 
 
 def _is_listed(hours: Hours, day: date) -> bool:
-    return _WEEK[day.weekday()] in hours.days
-
-
-def _clock(moment: time) -> str:
-    return f"{moment.hour}" if moment.minute == 0 else f"{moment.hour}.{moment.minute:02d}"
+    return WEEK[day.weekday()] in hours.days

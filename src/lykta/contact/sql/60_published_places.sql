@@ -3,7 +3,7 @@ CREATE OR REPLACE FUNCTION secrecy.publish_places() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE at timestamptz;
 BEGIN
-  IF NOT secrecy.may('organisation', 'write') THEN RAISE insufficient_privilege; END IF;
+  IF NOT secrecy.may('help', 'write') THEN RAISE insufficient_privilege; END IF;
   SELECT moment INTO at FROM secrecy.me();
   DELETE FROM published.contact_publishedplace;
   INSERT INTO published.contact_publishedplace

@@ -26,6 +26,7 @@ OBJECTS: Final = {
     "centre": "Resurscentrum",
     "workplace": "Arbetsmiljö",
     "council": "Rådet",
+    "help": "Hjälpsidan",
     "statistics": "Statistik",
     "log": "Loggen",
     "organisation": "Organisationen",
