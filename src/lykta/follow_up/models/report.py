@@ -25,6 +25,7 @@ class BoardReport(Row):
     step = models.CharField(max_length=20, choices=Step.choices(), default=Step.DRAFT.value)
     meeting_on = models.DateField(null=True)  # when the body it lies with meets
     decided_on = models.DateField(null=True)
+    decision_id = models.UUIDField(null=True)  # its row in the plan's register of decisions
     made_at = models.DateTimeField()
     made_by_id = models.UUIDField()
 
@@ -42,6 +43,7 @@ class BoardReport(Row):
             "step": privacy.PUBLIC,
             "meeting_on": privacy.STAFF,
             "decided_on": privacy.PUBLIC,
+            "decision_id": privacy.PUBLIC,
             "made_at": privacy.STAFF,
             "made_by_id": privacy.STAFF,
         }
