@@ -16,15 +16,18 @@ from lykta.plan.actions.programme import (
 )
 from lykta.plan.actions.publishing import publish
 from lykta.plan.actions.reports import report
+from lykta.plan.actions.values import write_value
 from lykta.plan.actions.works import describe_ongoing_work, propose_measure
-from lykta.plan.queries import described, open_tasks, published
+from lykta.plan.queries import answers_for, described, measures_seen, open_tasks, published
 from lykta.plan.rules.missing import Gap
+from lykta.plan.rules.seen import IndicatorSeen, MeasureSeen
 from lykta.plan.rules.texts import (
     Described,
     EventText,
     HolderText,
     IndicatorText,
     MeasureText,
+    MoneyText,
     PlanText,
     PointText,
     ProgrammeText,
@@ -42,8 +45,11 @@ __all__ = [
     "Gap",
     "HolderText",
     "HowItGoes",
+    "IndicatorSeen",
     "IndicatorText",
+    "MeasureSeen",
     "MeasureText",
+    "MoneyText",
     "Party",
     "PartyRef",
     "Period",
@@ -52,11 +58,13 @@ __all__ = [
     "ProgrammeText",
     "ValueText",
     "WorkText",
+    "answers_for",
     "describe_ongoing_work",
     "describe_plan",
     "describe_programme",
     "described",
     "feed_indicators",
+    "measures_seen",
     "name_holder",
     "note_event",
     "open_tasks",
@@ -64,4 +72,5 @@ __all__ = [
     "publish",
     "published",
     "report",
+    "write_value",
 ]

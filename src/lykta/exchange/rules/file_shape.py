@@ -7,6 +7,7 @@ from lykta.exchange.rules.shapes import Reader, listed, optional, record, ref, t
 from lykta.kernel.terms import Term
 from lykta.kernel.vulnerable_groups import VulnerableGroup
 from lykta.organisation.terms import BodyKind
+from lykta.plan.rules.counting import EXACT
 from lykta.plan.terms import Count, Duty, EventKind, Money, PlanStatus, WorkKind
 
 OURS = ("bodies", "administrations", "companies", "units")
@@ -199,7 +200,7 @@ COUNCIL = record(
     discussion_questions=listed(text(500)),
     prizes=optional(listed(PRIZE), ()),
 )
-STATISTICS = record(**{count.value: shapes.number() for count in Count})
+STATISTICS = record(**{count.value: shapes.number() for count in sorted(EXACT)})
 FILE = record(
     format=shapes.number(1, 1),
     municipality=MUNICIPALITY,

@@ -9,7 +9,7 @@ from lykta.kernel.period import Period
 from lykta.kernel.problems import Invalid, Unknown
 from lykta.kernel.terms import Term
 from lykta.pages import registers
-from lykta.plan.models import KnownParty, Programme
+from lykta.plan.models import KnownParty, Programme, SubjectArea
 
 
 def programme_of(municipality: str) -> Programme:
@@ -30,6 +30,14 @@ def party_id(party: Party) -> UUID:
     key = {"code": party.code} if party.code else {"code": "", "name": party.name}
     row, _ = registers.describe(KnownParty, key=key, values={"name": party.name})
     return row.id
+
+
+def area_of(programme: Programme, title: str) -> SubjectArea:
+    """Return the programme's subject area with this title. Raises Invalid when it has none."""
+    for area in programme.areas.all():
+        if area.title.casefold() == title.casefold():
+            return area
+    raise Invalid({"areas": f"Området ”{title[:80]}” finns inte i programmet."})
 
 
 def period(text: str, *, field: str) -> Period:

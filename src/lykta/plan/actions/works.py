@@ -1,5 +1,6 @@
 """Describing ongoing work and proposing measures. Neither adopts anything (F01, F11-F22)."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -8,11 +9,23 @@ from lykta.kernel.actor import Actor
 from lykta.kernel.changes import Change
 from lykta.kernel.party import Party
 from lykta.kernel.problems import Unknown
+from lykta.kernel.terms import Term
+from lykta.kernel.violence_kinds import ViolenceKind
+from lykta.kernel.vulnerable_groups import VulnerableGroup
 from lykta.pages import registers
 from lykta.plan import access
 from lykta.plan.actions import ground, indicators
-from lykta.plan.models import Funding, Measure, OngoingWork, Participation, Plan, Point
-from lykta.plan.rules.texts import MeasureText, PointText, WorkText
+from lykta.plan.models import (
+    AreaCovered,
+    Funding,
+    Measure,
+    OngoingWork,
+    Participation,
+    Plan,
+    Point,
+    Programme,
+)
+from lykta.plan.rules.texts import MeasureText, MoneyText, PointText, WorkText
 from lykta.plan.terms import Money, Part, PointKind, WorkKind
 
 
@@ -40,8 +53,9 @@ def describe_ongoing_work(
     }
     change = registers.together(
         own,
-        _take_part(owner, parts),
-        _fund(owner, text.funding),
+        take_part(owner, parts),
+        fund(owner, (*text.money, *map(MoneyText, text.funding))),
+        cover(owner, programme, text.areas),
         _points(row.id, text.points),
         indicators.describe(owner=owner, texts=text.indicators, now=now),
     )
@@ -58,6 +72,8 @@ def _said(text: WorkText) -> dict[str, Any]:
         "years": text.years,
         "evaluation_due": ground.check_period(text.evaluation_due, field="evaluation_due"),
         "evaluation": text.evaluation,
+        "groups": codes(VulnerableGroup, text.groups, field="groups"),
+        "violence": codes(ViolenceKind, text.violence, field="violence"),
     }
 
 
@@ -67,28 +83,44 @@ def propose_measure(*, municipality: str, text: MeasureText, actor: Actor, now: 
     Raises Refused without the right to the plan, Invalid for a kind or count that is none.
     """
     access.check_may_describe(actor=actor)
-    plan = Plan.objects.filter(programme=ground.programme_of(municipality)).first()
+    programme = ground.programme_of(municipality)
+    plan = Plan.objects.filter(programme=programme).first()
     if plan is None:
         raise Unknown()
     row, own = registers.describe(
         Measure,
         key={"plan_id": plan.id, "code": text.code},
-        values={
-            "title": text.title,
-            "kind": ground.code(WorkKind, text.kind, field="kind"),
-            "example": text.example,
-            "why": text.why,
-        },
+        values=_proposed(text),
     )
     _put_last(row, own, plan.measures.count())
     owner = {"measure_id": row.id}
     change = registers.together(
         own,
-        _take_part(owner, {Part.LEAD: text.leads, Part.PARTNER: text.partners}),
-        _fund(owner, text.funding),
+        take_part(owner, {Part.LEAD: text.leads, Part.PARTNER: text.partners}),
+        fund(owner, (*text.money, *map(MoneyText, text.funding))),
+        cover(owner, programme, text.areas),
         indicators.describe(owner=owner, texts=text.indicators, now=now),
     )
     return ground.logged("measure", row.id, change)
+
+
+def _proposed(text: MeasureText) -> dict[str, Any]:
+    return {
+        "title": text.title,
+        "kind": ground.code(WorkKind, text.kind, field="kind"),
+        "example": text.example,
+        "why": text.why,
+        "what": text.what,
+        "effect": text.effect,
+        "groups": codes(VulnerableGroup, text.groups, field="groups"),
+        "violence": codes(ViolenceKind, text.violence, field="violence"),
+    }
+
+
+def codes(kind: type[Term], chosen: Iterable[str], *, field: str) -> list[str]:
+    """Return the codes as stored, in the term's own order. Raises Invalid for one that is none."""
+    known = {ground.code(kind, one, field=field) for one in chosen}
+    return [member.value for member in kind if member.value in known]
 
 
 def _put_last(row: OngoingWork | Measure, change: Change, count: int) -> None:
@@ -98,7 +130,8 @@ def _put_last(row: OngoingWork | Measure, change: Change, count: int) -> None:
         row.save(update_fields=["place"])
 
 
-def _take_part(owner: dict[str, Any], parts: dict[Part, tuple[Party, ...]]) -> Change:
+def take_part(owner: dict[str, Any], parts: dict[Part, tuple[Party, ...]]) -> Change:
+    """Let these parties, and no others, take these parts."""
     rows = [
         ({"party_id": ground.party_id(party), "part": part.value}, {"place": place})
         for part, parties in parts.items()
@@ -107,12 +140,26 @@ def _take_part(owner: dict[str, Any], parts: dict[Part, tuple[Party, ...]]) -> C
     return registers.describe_all(Participation, owner=owner, rows=rows)
 
 
-def _fund(owner: dict[str, Any], sources: tuple[str, ...]) -> Change:
-    rows = [
-        ({"source": ground.code(Money, source, field="funding")}, {"place": place})
-        for place, source in enumerate(sources)
-    ]
+def fund(owner: dict[str, Any], moneys: Iterable[MoneyText]) -> Change:
+    """Say where the money comes from. A source named alone keeps what is told of it before."""
+    rows = []
+    for place, text in enumerate(moneys):
+        told = {
+            "amount": text.amount,
+            "ends": ground.check_period(text.ends, field="ends"),
+            "what_stops": text.what_stops,
+        }
+        key = {"source": ground.code(Money, text.source, field="funding")}
+        if text.funder:
+            key["funder"] = text.funder
+        rows.append((key, {"place": place} | {name: it for name, it in told.items() if it}))
     return registers.describe_all(Funding, owner=owner, rows=rows)
+
+
+def cover(owner: dict[str, Any], programme: Programme, titles: Iterable[str]) -> Change:
+    """Say which subject areas it is about. Raises Invalid for one the programme does not have."""
+    rows = [({"area_id": ground.area_of(programme, title).id}, {}) for title in titles]
+    return registers.describe_all(AreaCovered, owner=owner, rows=rows)
 
 
 def _points(ongoing_id: UUID, points: tuple[PointText, ...]) -> Change:

@@ -1,12 +1,14 @@
 """Reads of the plan: a page in a constant number of queries, however many measures there are."""
 
 from lykta.plan.queries.pages import (
+    answers_for,
     area_title,
     described,
     facts,
     indicators_seen,
     measure_seen,
     measures_count,
+    measures_seen,
     open_tasks,
     parties,
     plan_seen,
@@ -15,12 +17,14 @@ from lykta.plan.queries.pages import (
 )
 
 __all__ = [
+    "answers_for",
     "area_title",
     "described",
     "facts",
     "indicators_seen",
     "measure_seen",
     "measures_count",
+    "measures_seen",
     "open_tasks",
     "parties",
     "plan_seen",

@@ -1,12 +1,16 @@
 """Reads for pages and files: constant in queries, however many measures there are."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 
+from lykta.kernel.actor import Actor
 from lykta.kernel.party import Party
+from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
 from lykta.plan.models import (
     Indicator,
@@ -16,7 +20,7 @@ from lykta.plan.models import (
     PublishedPlan,
     SubjectArea,
 )
-from lykta.plan.queries import overview, programmes, works
+from lykta.plan.queries import hanging, overview, programmes, works
 from lykta.plan.rules import describing, showing
 from lykta.plan.rules.choosing import Wanted, Window
 from lykta.plan.rules.facts import PlanFacts
@@ -67,13 +71,41 @@ def measure_seen(measure_id: UUID, *, today: date) -> MeasureSeen:
     return showing.measure(found[0], today=today)
 
 
+def measures_seen(
+    *, municipality: str, today: date, ids: Collection[UUID] | None = None
+) -> tuple[MeasureSeen, ...]:
+    """Return the plan's measures, or those with these keys, in a constant number of queries.
+
+    Their reports, freshness and status by hand are for staff; the rest anybody may read.
+    """
+    ours = Q(plan__programme__municipality=municipality)
+    if ids is not None:
+        ours &= Q(id__in=ids)
+    found = works.measures(ours, programmes.known_parties())
+    return tuple(showing.measure(one, today=today) for one in found)
+
+
+def answers_for(*, measure_ids: Collection[UUID], actor: Actor) -> frozenset[UUID]:
+    """Return which of the measures the signed actor may report on: those that are theirs.
+
+    The database answers, in the signed context, by the same rule that its policies ask.
+    """
+    if not measure_ids or not actor.may(Permission.PLAN_REPORT):
+        return frozenset()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT * FROM secrecy.measures_answered_for(%s::uuid[])", [list(measure_ids)]
+        )
+        return frozenset(key for (key,) in cursor.fetchall())
+
+
 def indicators_seen(*, municipality: str) -> list[IndicatorSeen]:
     """Return every indicator of the plan with its values."""
     ours = Q(ongoing__programme__municipality=municipality) | Q(
         measure__plan__programme__municipality=municipality
     )
     rows = Indicator.objects.filter(ours).order_by("place", "id")
-    return [showing.indicator(one) for _, one in works.indicators_of(rows)]
+    return [showing.indicator(one) for _, one in hanging.indicators_of(rows)]
 
 
 def published(*, municipality: str) -> dict[str, Any] | None:

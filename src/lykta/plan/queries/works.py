@@ -1,58 +1,29 @@
 """Reads of ongoing works and measures with all that hangs on them: one query for each kind."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q
 
 from lykta.kernel.party import Party
-from lykta.plan.models import (
-    Funding,
-    Indicator,
-    IndicatorValue,
-    Measure,
-    OngoingWork,
-    Participation,
-    Point,
-    Report,
-)
+from lykta.plan.models import Measure, OngoingWork, Participation, Point
+from lykta.plan.queries import hanging
+from lykta.plan.queries.hanging import Parts
 from lykta.plan.queries.programmes import Parties
 from lykta.plan.rules.choosing import Wanted, Window
-from lykta.plan.rules.facts import (
-    IndicatorFact,
-    MeasureFact,
-    ReportFact,
-    WorkFact,
-)
-from lykta.plan.rules.texts import (
-    IndicatorText,
-    MeasureText,
-    PointText,
-    ValueText,
-    WorkText,
-)
-from lykta.plan.terms import HowItGoes, Origin, Part, Stage
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What hangs on ongoing works or measures, by their key: one query for each kind."""
-
-    parties: dict[tuple[UUID, str], list[Party]]
-    funding: dict[UUID, list[str]]
-    indicators: dict[UUID, list[IndicatorFact]]
-
-    def of(self, key: UUID, part: Part) -> tuple[Party, ...]:
-        """Return the parties that take this part, in order."""
-        return tuple(self.parties.get((key, part.value), ()))
+from lykta.plan.rules.facts import ByHandFact, MeasureFact, ReportFact, TaskFact, WorkFact
+from lykta.plan.rules.missing import Named
+from lykta.plan.rules.texts import MeasureText, PointText, WorkText
+from lykta.plan.terms import Part, Stage
 
 
 def works(where: Q, known: Parties) -> tuple[WorkFact, ...]:
-    rows = list(OngoingWork.objects.filter(where).order_by("place", "title", "id"))
+    """Return the ongoing works that fit."""
+    found = OngoingWork.objects.filter(where).select_related("became")
+    rows = list(found.order_by("place", "title", "id"))
     keys = [row.id for row in rows]
-    parts = _parts("ongoing_id", keys, known)
+    parts = hanging.parts("ongoing_id", keys, known)
     points = defaultdict(list)
     lines = Point.objects.filter(ongoing_id__in=keys).order_by("place", "id")
     for key, kind, text in lines.values_list("ongoing_id", "kind", "text"):
@@ -74,92 +45,106 @@ def _work(
         recipients=parts.of(row.id, Part.RECIPIENT),
         unit=known.of(row.unit_id),
         decided_by=known.of(row.decided_by_id),
-        funding=tuple(parts.funding.get(row.id, ())),
+        funding=parts.sources(row.id),
         note=row.note,
         years=row.years,
         evaluation_due=row.evaluation_due,
         evaluation=row.evaluation,
         points=points,
         indicators=tuple(one.text for one in indicators),
+        money=parts.told(row.id),
+        areas=tuple(parts.areas.get(row.id, ())),
+        groups=tuple(row.groups),
+        violence=tuple(row.violence),
     )
-    return WorkFact(row.id, text, indicators)
+    measure = getattr(row, "became", None)
+    money = tuple(parts.money.get(row.id, ()))
+    return WorkFact(row.id, text, indicators, money, measure.id if measure else None)
+
+
+@dataclass(frozen=True)
+class OfMeasures:
+    """What hangs on measures and on nothing else."""
+
+    reports: dict[UUID, ReportFact]
+    tasks: dict[UUID, list[TaskFact]]
+    by_hand: dict[UUID, ByHandFact]
+    administrations: dict[str, str]
+
+    def lead_codes(self, leads: tuple[Party, ...]) -> frozenset[str]:
+        """Return the codes of those who answer: the leads, and the administrations of units."""
+        codes = {party.code for party in leads if party.code}
+        above = {self.administrations[code] for code in codes if code in self.administrations}
+        return frozenset(codes | above)
 
 
 def measures(where: Q, known: Parties, window: Window | None = None) -> tuple[MeasureFact, ...]:
+    """Return the measures that fit; with a window only those in it."""
     if window is not None:
         where &= fitting(window.wanted)
-    found = Measure.objects.filter(where).order_by("place", "title", "id")
+    found = Measure.objects.filter(where).select_related("came_from", "goal")
+    found = found.order_by("place", "title", "id")
     rows = list(found[window.first : window.first + window.number] if window else found)
     keys = [row.id for row in rows]
-    parts = _parts("measure_id", keys, known)
-    reports = _reports(keys)
-    return tuple(_measure(row, parts, reports.get(row.id)) for row in rows)
+    parts = hanging.parts("measure_id", keys, known)
+    own = OfMeasures(
+        hanging.reports(keys),
+        hanging.tasks(keys, known),
+        hanging.by_hand(keys),
+        hanging.administrations(party.code for each in parts.parties.values() for party in each),
+    )
+    return tuple(_measure(row, parts, own) for row in rows)
 
 
-def _measure(row: Measure, parts: Parts, report: ReportFact | None) -> MeasureFact:
-    indicators = tuple(parts.indicators.get(row.id, ()))
-    text = MeasureText(
+def _measure(row: Measure, parts: Parts, own: OfMeasures) -> MeasureFact:
+    text = _text(row, parts)
+    came_from = row.came_from
+    return MeasureFact(
+        id=row.id,
+        text=text,
+        stage=Stage(row.stage),
+        indicators=tuple(parts.indicators.get(row.id, ())),
+        report=own.reports.get(row.id),
+        money=tuple(parts.money.get(row.id, ())),
+        tasks=tuple(own.tasks.get(row.id, ())),
+        by_hand=own.by_hand.get(row.id),
+        came_from=Named(str(came_from.id), came_from.title) if came_from else None,
+        goal=row.goal.title if row.goal else "",
+        ended_on=row.ended_on,
+        ended_note=row.ended_note,
+        lead_codes=own.lead_codes(text.leads),
+    )
+
+
+def _text(row: Measure, parts: Parts) -> MeasureText:
+    return MeasureText(
         code=row.code,
         title=row.title,
         kind=row.kind,
         leads=parts.of(row.id, Part.LEAD),
         partners=parts.of(row.id, Part.PARTNER),
-        funding=tuple(parts.funding.get(row.id, ())),
+        funding=parts.sources(row.id),
         example=row.example,
         why=row.why,
-        indicators=tuple(one.text for one in indicators),
+        indicators=tuple(one.text for one in parts.indicators.get(row.id, ())),
+        what=row.what,
+        effect=row.effect,
+        money=parts.told(row.id),
+        areas=tuple(parts.areas.get(row.id, ())),
+        groups=tuple(row.groups),
+        violence=tuple(row.violence),
     )
-    return MeasureFact(row.id, text, Stage(row.stage), indicators, report)
 
 
 def fitting(wanted: Wanted) -> Q:
+    """Return what a measure must be to fit what is asked for."""
     fits = Q(kind=wanted.kind) if wanted.kind else Q()
     if wanted.lead:
         who = Q(party__code=wanted.lead) | Q(party__code="", party__name=wanted.lead)
         led = Participation.objects.filter(who, part=Part.LEAD.value, measure__isnull=False)
         fits &= Q(id__in=led.values("measure_id"))
+    if wanted.group:
+        fits &= Q(groups__contains=[wanted.group])
+    if wanted.area:
+        fits &= Q(areas__area__title=wanted.area)
     return fits
-
-
-def _reports(keys: list[UUID]) -> dict[UUID, ReportFact]:
-    rows = Report.objects.filter(measure_id__in=keys).order_by("measure", "-reported_at", "id")
-    return {
-        row.measure_id: ReportFact(
-            HowItGoes(row.how_it_goes), row.happened, row.reported_by_name, row.reported_at
-        )
-        for row in rows.distinct("measure")
-    }
-
-
-def _parts(owner: str, keys: list[UUID], known: Parties) -> Parts:
-    mine = {f"{owner}__in": keys}
-    parties, funding, indicators = defaultdict(list), defaultdict(list), defaultdict(list)
-    taken = Participation.objects.filter(**mine).order_by("place", "id")
-    for key, part, party in taken.values_list(owner, "part", "party_id"):
-        parties[key, part].append(known[party])
-    for key, source in (
-        Funding.objects.filter(**mine).order_by("place", "id").values_list(owner, "source")
-    ):
-        funding[key].append(source)
-    rows = Indicator.objects.filter(**mine).order_by("place", "id")
-    for row, one in indicators_of(rows):
-        indicators[getattr(row, owner)].append(one)
-    return Parts(parties, funding, indicators)
-
-
-def indicators_of(rows: Iterable[Indicator]) -> list[tuple[Indicator, IndicatorFact]]:
-    found = list(rows)
-    values, written = defaultdict(list), defaultdict(list)
-    kept = IndicatorValue.objects.filter(indicator__in=[row.id for row in found])
-    for key, period, value, origin in kept.order_by("first_on", "id").values_list(
-        "indicator_id", "period", "value", "origin"
-    ):
-        values[key].append(ValueText(period, value))
-        if origin == Origin.BY_HAND.value:
-            written[key].append(ValueText(period, value))
-    return [(row, _indicator(row, values[row.id], written[row.id])) for row in found]
-
-
-def _indicator(row: Indicator, values: list[ValueText], written: list[ValueText]) -> IndicatorFact:
-    text = IndicatorText(row.name, row.unit, row.fed_by, row.target, tuple(written))
-    return IndicatorFact(row.id, text, tuple(values))

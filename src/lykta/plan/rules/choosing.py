@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 from urllib.parse import urlencode
 
 from lykta.kernel.party import Party
+from lykta.kernel.vulnerable_groups import VulnerableGroup
 from lykta.plan.terms import WorkKind
 
-LEAD, KIND = "ledare", "slag"
+LEAD, KIND, AREA, GROUP = "ledare", "slag", "omrade", "grupp"
 
 
 class Choosable(Protocol):
@@ -23,6 +24,14 @@ class Choosable(Protocol):
     @property
     def kind_code(self) -> str:
         """Return the code of its kind."""
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """Return the titles of the subject areas it is about."""
+
+    @property
+    def groups(self) -> tuple[VulnerableGroup, ...]:
+        """Return the groups it is for."""
 
 
 Thing = TypeVar("Thing", bound=Choosable)
@@ -39,15 +48,25 @@ class Choice:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is asked for: a lead by code or name, a kind by code; "" for all."""
+    """What is asked for: a lead by code or name, a kind or group by code, an area by title.
+
+    "" for all.
+    """
 
     lead: str = ""
     kind: str = ""
+    area: str = ""
+    group: str = ""
 
     def address(self) -> str:
         """Return the query that asks for this, "?" for all."""
-        asked = {LEAD: self.lead, KIND: self.kind}
+        asked = {LEAD: self.lead, KIND: self.kind, AREA: self.area, GROUP: self.group}
         return "?" + urlencode({name: value for name, value in asked.items() if value})
+
+    @property
+    def anything(self) -> bool:
+        """Tell whether anything is asked for."""
+        return bool(self.lead or self.kind or self.area or self.group)
 
 
 @dataclass(frozen=True)
@@ -71,6 +90,8 @@ def chosen(things: Iterable[Thing], wanted: Wanted) -> tuple[Thing, ...]:
         for thing in things
         if (not wanted.kind or thing.kind_code == wanted.kind)
         and (not wanted.lead or wanted.lead in {key(party) for party in thing.leads})
+        and (not wanted.area or wanted.area in thing.areas)
+        and (not wanted.group or wanted.group in thing.groups)
     )
 
 
@@ -79,7 +100,7 @@ def by_lead(parties: Iterable[Party], wanted: Wanted) -> tuple[Choice, ...]:
     names = {key(party): party.name for party in parties}
     ways = [("", "Alla"), *sorted(names.items(), key=lambda pair: pair[1])]
     return tuple(
-        Choice(name, Wanted(code, wanted.kind).address(), code == wanted.lead)
+        Choice(name, replace(wanted, lead=code).address(), code == wanted.lead)
         for code, name in ways
     )
 
@@ -88,7 +109,25 @@ def by_kind(kinds: Iterable[WorkKind], wanted: Wanted) -> tuple[Choice, ...]:
     """Return a link for each kind, by name, after one for all."""
     ways = [("", "Alla slag"), *sorted({(kind.value, kind.swedish) for kind in kinds}, key=_name)]
     return tuple(
-        Choice(name, Wanted(wanted.lead, code).address(), code == wanted.kind)
+        Choice(name, replace(wanted, kind=code).address(), code == wanted.kind)
+        for code, name in ways
+    )
+
+
+def by_area(titles: Iterable[str], wanted: Wanted) -> tuple[Choice, ...]:
+    """Return a link for each subject area, in the programme's order, after one for all."""
+    ways = [("", "Alla områden"), *((title, title.capitalize()) for title in titles)]
+    return tuple(
+        Choice(name, replace(wanted, area=title).address(), title == wanted.area)
+        for title, name in ways
+    )
+
+
+def by_group(wanted: Wanted) -> tuple[Choice, ...]:
+    """Return a link for each especially vulnerable group (F33), after one for all."""
+    ways = [("", "Alla grupper"), *((group.value, group.swedish) for group in VulnerableGroup)]
+    return tuple(
+        Choice(name, replace(wanted, group=code).address(), code == wanted.group)
         for code, name in ways
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from lykta.kernel.party import Party
@@ -12,9 +12,9 @@ from lykta.plan.rules.texts import (
     EventText,
     IndicatorText,
     MeasureText,
+    MoneyText,
     PlanText,
     ProgrammeText,
-    ValueText,
     WorkText,
 )
 from lykta.plan.terms import HowItGoes, Stage, WorkKind
@@ -51,12 +51,54 @@ class HoldingFact:
 
 
 @dataclass(frozen=True)
+class ValueFact:
+    """A value of an indicator as it may be shown: None is fewer than five.
+
+    `parts` are women, men and others, empty when the value is not split.
+    """
+
+    period: str
+    value: int | None
+    parts: tuple[int | None, ...] = ()
+    by_hand: bool = False
+
+
+@dataclass(frozen=True)
 class IndicatorFact:
     """An indicator with all its values, counted ones too, oldest first."""
 
     id: UUID
     text: IndicatorText
-    values: tuple[ValueText, ...]
+    values: tuple[ValueFact, ...]
+
+
+@dataclass(frozen=True)
+class MoneyFact:
+    """Money with its key."""
+
+    id: UUID
+    text: MoneyText
+
+
+@dataclass(frozen=True)
+class TaskFact:
+    """A task of a measure: by whom, by when, and when it was done."""
+
+    id: UUID
+    title: str
+    party: Party | None
+    due_on: date | None
+    done_on: date | None
+
+
+@dataclass(frozen=True)
+class ByHandFact:
+    """A status that the office has set by hand."""
+
+    status: HowItGoes
+    why: str
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -67,15 +109,18 @@ class ReportFact:
     happened: str
     by: str
     at: datetime
+    effect: str = ""
 
 
 @dataclass(frozen=True)
 class WorkFact:
-    """An ongoing work with its key."""
+    """An ongoing work with its key. `became` is the measure that it was decided to be."""
 
     id: UUID
     text: WorkText
     indicators: tuple[IndicatorFact, ...]
+    money: tuple[MoneyFact, ...] = ()
+    became: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +132,14 @@ class MeasureFact:
     stage: Stage
     indicators: tuple[IndicatorFact, ...]
     report: ReportFact | None
+    money: tuple[MoneyFact, ...] = ()
+    tasks: tuple[TaskFact, ...] = ()
+    by_hand: ByHandFact | None = None
+    came_from: Named | None = None
+    goal: str = ""
+    ended_on: date | None = None
+    ended_note: str = ""
+    lead_codes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

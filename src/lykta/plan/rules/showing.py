@@ -5,8 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from lykta.kernel.period import Period
+from lykta.kernel.violence_kinds import ViolenceKind
+from lykta.kernel.vulnerable_groups import VulnerableGroup
 from lykta.plan.rules import freshness, history, status
+from lykta.plan.rules import money as moneys
+from lykta.plan.rules import tasks as duties
 from lykta.plan.rules.facts import (
+    ByHandFact,
     HoldingFact,
     IndicatorFact,
     MeasureFact,
@@ -18,6 +23,7 @@ from lykta.plan.rules.knowing import known
 from lykta.plan.rules.missing import gaps
 from lykta.plan.rules.seen import (
     AreaSeen,
+    ByHandSeen,
     IndicatorSeen,
     MeasureSeen,
     PlanSeen,
@@ -26,8 +32,8 @@ from lykta.plan.rules.seen import (
     ValueSeen,
     WorkSeen,
 )
-from lykta.plan.rules.texts import WorkText
-from lykta.plan.terms import Duty, Money, PlanStatus, PointKind, WorkKind
+from lykta.plan.rules.texts import MeasureText, WorkText
+from lykta.plan.terms import Duty, Money, National, PlanStatus, PointKind, WorkKind
 
 
 def plan(facts: PlanFacts, *, today: date) -> PlanSeen:
@@ -72,7 +78,13 @@ def indicator(one: IndicatorFact) -> IndicatorSeen:
         unit=one.text.unit,
         counted=bool(one.text.count),
         target=one.text.target,
-        values=tuple(ValueSeen(swedish(each.period), each.value) for each in one.values),
+        values=tuple(
+            ValueSeen(swedish(each.period), each.value, each.period, each.parts)
+            for each in one.values
+        ),
+        guarded=one.text.guarded,
+        unsplit_why=one.text.unsplit_why,
+        national=National(one.text.national) if one.text.national else None,
     )
 
 
@@ -91,7 +103,7 @@ def work(one: WorkFact, *, today: date) -> WorkSeen:
         recipients=text.recipients,
         unit=text.unit,
         decided_by=text.decided_by,
-        funding=_money(text.funding),
+        funding=_sources(text),
         note=history.sentence(text.note),
         years=text.years,
         evaluation=_evaluation(text, today),
@@ -99,6 +111,11 @@ def work(one: WorkFact, *, today: date) -> WorkSeen:
         evaluation_text=text.evaluation,
         points=_points(text),
         indicators=tuple(indicator(each) for each in one.indicators),
+        money=tuple(moneys.money(each, today=today) for each in one.money),
+        areas=text.areas,
+        groups=_groups(text.groups),
+        violence=_violence(text.violence),
+        became=one.became,
     )
 
 
@@ -121,8 +138,18 @@ def _points(text: WorkText) -> tuple[PointSeen, ...]:
     return tuple(found)
 
 
-def _money(codes: tuple[str, ...]) -> tuple[str, ...]:
+def _sources(text: WorkText | MeasureText) -> tuple[str, ...]:
+    """Return where the money comes from, each source once."""
+    codes = dict.fromkeys([*text.funding, *(each.source for each in text.money)])
     return tuple(Money(code).swedish for code in codes)
+
+
+def _groups(codes: tuple[str, ...]) -> tuple[VulnerableGroup, ...]:
+    return tuple(each for each in VulnerableGroup if each.value in codes)
+
+
+def _violence(codes: tuple[str, ...]) -> tuple[ViolenceKind, ...]:
+    return tuple(each for each in ViolenceKind if each.value in codes)
 
 
 def measure(one: MeasureFact, *, today: date) -> MeasureSeen:
@@ -137,19 +164,49 @@ def measure(one: MeasureFact, *, today: date) -> MeasureSeen:
         stage=one.stage.swedish,
         example=text.example,
         why=text.why,
-        status=status.status(stage=one.stage, last_answer=report.how if report else None),
+        status=_status(one, today),
         freshness=freshness.freshness(
             reported_on=report.at.date() if report else None, today=today
         ),
         leads=text.leads,
         partners=text.partners,
-        funding=_money(text.funding),
+        funding=_sources(text),
         indicators=tuple(indicator(each) for each in one.indicators),
         report=_report(report),
+        code=text.code,
+        stage_code=one.stage,
+        what=text.what,
+        effect=text.effect,
+        money=tuple(moneys.money(each, today=today) for each in one.money),
+        tasks=tuple(duties.task(each, today=today) for each in one.tasks),
+        areas=text.areas,
+        groups=_groups(text.groups),
+        violence=_violence(text.violence),
+        by_hand=_by_hand(one.by_hand),
+        came_from=one.came_from,
+        goal=one.goal,
+        ended_on=one.ended_on,
+        ended_note=one.ended_note,
+        lead_codes=one.lead_codes,
     )
+
+
+def _status(one: MeasureFact, today: date) -> status.Light:
+    return status.status(
+        stage=one.stage,
+        last_answer=one.report.how if one.report else None,
+        late_tasks=duties.late(one.tasks, today=today),
+        by_hand=one.by_hand.status if one.by_hand else None,
+    )
+
+
+def _by_hand(one: ByHandFact | None) -> ByHandSeen | None:
+    return None if one is None else ByHandSeen(one.why, one.by, one.at)
 
 
 def _report(report: ReportFact | None) -> ReportSeen | None:
     if report is None:
         return None
-    return ReportSeen(report.how.swedish, report.happened, report.by, report.at)
+    return ReportSeen(
+        report.how.swedish, report.happened, report.by, report.at, report.effect, report.how
+    )

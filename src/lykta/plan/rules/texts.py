@@ -36,6 +36,7 @@ class EventText:
     decided_by: Party | None = None
     decision_expected: str = ""
     decided: str = ""
+    verdict: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,13 +68,20 @@ class ValueText:
 
 @dataclass(frozen=True)
 class IndicatorText:
-    """An indicator; `count` names the yearly count that feeds it, "" when written by hand."""
+    """An indicator; `count` names the yearly count that feeds it, "" when written by hand.
+
+    `guarded`: it counts people who are helped. `unsplit_why`: why it is not split by sex.
+    `national` is a `National` code, "" for none.
+    """
 
     name: str
     unit: str = ""
     count: str = ""
     target: int | None = None
     values: tuple[ValueText, ...] = ()
+    guarded: bool = False
+    unsplit_why: str = ""
+    national: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,8 +93,26 @@ class PointText:
 
 
 @dataclass(frozen=True)
+class MoneyText:
+    """Where money comes from (`Money` code), how many kronor in all, when it ends, what stops.
+
+    Only the source need be said. `ends` is a period.
+    """
+
+    source: str
+    funder: str = ""
+    amount: int | None = None
+    ends: str = ""
+    what_stops: str = ""
+
+
+@dataclass(frozen=True)
 class WorkText:
-    """An ongoing work (F11-F22): something that is done, not a measure anybody adopted."""
+    """An ongoing work (F11-F22): something that is done, not a measure anybody adopted.
+
+    `funding` names sources alone, `money` those of which more is told. `areas` are titles of
+    subject areas, `groups` and `violence` codes (F32, F33).
+    """
 
     code: str
     title: str
@@ -104,11 +130,18 @@ class WorkText:
     evaluation: str = ""
     points: tuple[PointText, ...] = ()
     indicators: tuple[IndicatorText, ...] = ()
+    money: tuple[MoneyText, ...] = ()
+    areas: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    violence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class MeasureText:
-    """A proposed measure; `example` marks one that we made, not the municipality."""
+    """A proposed measure; `example` marks one that we made, not the municipality.
+
+    `what` is what is done, `effect` what it is to change and for whom; the rest as in `WorkText`.
+    """
 
     code: str
     title: str
@@ -119,6 +152,12 @@ class MeasureText:
     example: bool = False
     why: str = ""
     indicators: tuple[IndicatorText, ...] = ()
+    what: str = ""
+    effect: str = ""
+    money: tuple[MoneyText, ...] = ()
+    areas: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    violence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -131,3 +170,42 @@ class Described:
     holders: tuple[HolderText, ...] = ()
     works: tuple[WorkText, ...] = ()
     measures: tuple[MeasureText, ...] = ()
+
+
+@dataclass(frozen=True)
+class PageText:
+    """A page outside Lykta that names who is responsible; `corrected` "" while it stands."""
+
+    title: str
+    names: Party
+    says: str = ""
+    seen: str = ""
+    corrected: str = ""
+
+
+@dataclass(frozen=True)
+class MandateText:
+    """The mandate to make the plan: from whom, when, by when. "" and None: nobody has said."""
+
+    given_by: Party | None = None
+    given: str = ""
+    due: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class GoalText:
+    """What the programme wants to reach, with the titles of the areas it stands under."""
+
+    title: str
+    text: str = ""
+    goal_area: str = ""
+    subject_area: str = ""
+
+
+@dataclass(frozen=True)
+class ChapterText:
+    """One piece of the plan's running text."""
+
+    title: str
+    text: str

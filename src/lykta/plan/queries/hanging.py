@@ -1,0 +1,153 @@
+"""What hangs on ongoing works or measures, by their key: one query for each kind."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from lykta.kernel.party import Party
+from lykta.organisation import api as organisation
+from lykta.plan.models import (
+    AreaCovered,
+    Funding,
+    Indicator,
+    IndicatorValue,
+    MeasureTask,
+    Participation,
+    Report,
+    StatusByHand,
+)
+from lykta.plan.queries.programmes import Parties
+from lykta.plan.rules.facts import (
+    ByHandFact,
+    IndicatorFact,
+    MoneyFact,
+    ReportFact,
+    TaskFact,
+    ValueFact,
+)
+from lykta.plan.rules.texts import IndicatorText, MoneyText, ValueText
+from lykta.plan.terms import HowItGoes, Origin, Part
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What hangs on some works or measures."""
+
+    parties: dict[tuple[UUID, str], list[Party]]
+    money: dict[UUID, list[MoneyFact]]
+    areas: dict[UUID, list[str]]
+    indicators: dict[UUID, list[IndicatorFact]]
+
+    def of(self, key: UUID, part: Part) -> tuple[Party, ...]:
+        """Return the parties that take this part, in order."""
+        return tuple(self.parties.get((key, part.value), ()))
+
+    def sources(self, key: UUID) -> tuple[str, ...]:
+        """Return the sources of money of which nothing more is told."""
+        return tuple(
+            one.text.source for one in self.money.get(key, ()) if one.text == bare(one.text)
+        )
+
+    def told(self, key: UUID) -> tuple[MoneyText, ...]:
+        """Return the money of which more than the source is told."""
+        return tuple(one.text for one in self.money.get(key, ()) if one.text != bare(one.text))
+
+
+def bare(text: MoneyText) -> MoneyText:
+    """Return the same money with its source alone."""
+    return MoneyText(text.source)
+
+
+def parts(owner: str, keys: list[UUID], known: Parties) -> Parts:
+    """Return what hangs on the rows with these keys; `owner` is the column that names them."""
+    mine = {f"{owner}__in": keys}
+    parties, areas, indicators = defaultdict(list), defaultdict(list), defaultdict(list)
+    taken = Participation.objects.filter(**mine).order_by("place", "id")
+    for key, part, party in taken.values_list(owner, "part", "party_id"):
+        parties[key, part].append(known[party])
+    covered = AreaCovered.objects.filter(**mine).order_by("area__place", "id")
+    for key, title in covered.values_list(owner, "area__title"):
+        areas[key].append(title)
+    rows = Indicator.objects.filter(**mine).order_by("place", "id")
+    for row, one in indicators_of(rows):
+        indicators[getattr(row, owner)].append(one)
+    return Parts(parties, _money(owner, keys), areas, indicators)
+
+
+def _money(owner: str, keys: list[UUID]) -> dict[UUID, list[MoneyFact]]:
+    found = defaultdict(list)
+    for row in Funding.objects.filter(**{f"{owner}__in": keys}).order_by("place", "id"):
+        text = MoneyText(row.source, row.funder, row.amount, row.ends, row.what_stops)
+        found[getattr(row, owner)].append(MoneyFact(row.id, text))
+    return found
+
+
+def tasks(keys: list[UUID], known: Parties) -> dict[UUID, list[TaskFact]]:
+    """Return the measures' tasks, the undone first, then by day."""
+    found = defaultdict(list)
+    rows = MeasureTask.objects.filter(measure_id__in=keys)
+    for row in rows.order_by("done_on", "due_on", "place", "id"):
+        fact = TaskFact(row.id, row.title, known.of(row.party_id), row.due_on, row.done_on)
+        found[row.measure_id].append(fact)
+    for mine in found.values():
+        mine.sort(key=lambda one: one.done_on is not None)
+    return found
+
+
+def by_hand(keys: list[UUID]) -> dict[UUID, ByHandFact]:
+    """Return the status that stands by hand for each measure that has one."""
+    rows = StatusByHand.objects.filter(measure_id__in=keys, lifted_at__isnull=True).order_by("id")
+    return {
+        row.measure_id: ByHandFact(HowItGoes(row.status), row.why, row.set_by_name, row.set_at)
+        for row in rows
+    }
+
+
+def reports(keys: list[UUID]) -> dict[UUID, ReportFact]:
+    """Return the newest report on each measure that has one."""
+    rows = Report.objects.filter(measure_id__in=keys).order_by("measure", "-reported_at", "id")
+    return {
+        row.measure_id: ReportFact(
+            HowItGoes(row.how_it_goes),
+            row.happened,
+            row.reported_by_name,
+            row.reported_at,
+            row.effect,
+        )
+        for row in rows.distinct("measure")
+    }
+
+
+def administrations(codes: Iterable[str]) -> dict[str, str]:
+    """Return the administration's code for each of these codes that is a unit in one."""
+    rows = organisation.units().filter(code__in=set(codes), administration__isnull=False)
+    return dict(rows.order_by().values_list("code", "administration__code"))
+
+
+def indicators_of(rows: Iterable[Indicator]) -> list[tuple[Indicator, IndicatorFact]]:
+    """Return indicators with all their values, oldest first."""
+    found = list(rows)
+    values, written = defaultdict(list), defaultdict(list)
+    kept = IndicatorValue.objects.filter(indicator__in=[row.id for row in found])
+    for row in kept.order_by("first_on", "id"):
+        split = (row.women, row.men, row.others) if row.is_split else ()
+        is_by_hand = row.origin == Origin.BY_HAND.value
+        values[row.indicator_id].append(ValueFact(row.period, row.value, split, is_by_hand))
+        if is_by_hand and row.value is not None:
+            written[row.indicator_id].append(ValueText(row.period, row.value))
+    return [(row, _indicator(row, values[row.id], written[row.id])) for row in found]
+
+
+def _indicator(row: Indicator, values: list[ValueFact], written: list[ValueText]) -> IndicatorFact:
+    text = IndicatorText(
+        name=row.name,
+        unit=row.unit,
+        count=row.fed_by,
+        target=row.target,
+        values=tuple(written),
+        guarded=row.guarded,
+        unsplit_why=row.unsplit_why,
+        national=row.national,
+    )
+    return IndicatorFact(row.id, text, tuple(values))
