@@ -1,7 +1,27 @@
 """The networks' front door. Everything else in the app is private."""
 
-from lykta.networks.actions.networks import describe
+from lykta.networks.actions import courses, meetings, members, ombuds, questions, signing_up
+from lykta.networks.actions.networks import describe, set_rhythm
+from lykta.networks.actions.reading_in import read_ombuds, read_participants
 from lykta.networks.queries import NetworkSeen, networks
+from lykta.networks.queries.duties import counts, duties, year_events
 from lykta.networks.rules.rhythm import rhythm
 
-__all__ = ["NetworkSeen", "describe", "networks", "rhythm"]
+__all__ = [
+    "NetworkSeen",
+    "counts",
+    "courses",
+    "describe",
+    "duties",
+    "meetings",
+    "members",
+    "networks",
+    "ombuds",
+    "questions",
+    "read_ombuds",
+    "read_participants",
+    "rhythm",
+    "set_rhythm",
+    "signing_up",
+    "year_events",
+]

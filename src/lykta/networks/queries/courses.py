@@ -221,11 +221,19 @@ def evaluation_of(session_id: UUID) -> Evaluation | None:
 
 def units_that_had(course_ids: Iterable[UUID]) -> dict[UUID, frozenset[UUID]]:
     """Return for each course the units from which somebody came. One query."""
-    rows = SignUp.objects.filter(
-        session__course_id__in=list(course_ids), came=True, unit_id__isnull=False
-    ).values_list("session__course_id", "unit_id")
+    return _units_of(Q(session__course_id__in=list(course_ids), came=True))
+
+
+def units_that_signed(course_ids: Iterable[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """Return for each course the units from which somebody came, or has signed up. One query."""
+    signed = Q(came=True) | Q(came=None, state__in=[Seat.PLACE.value, Seat.WAITING.value])
+    return _units_of(Q(session__course_id__in=list(course_ids)) & signed)
+
+
+def _units_of(where: Q) -> dict[UUID, frozenset[UUID]]:
+    rows = SignUp.objects.filter(where, unit_id__isnull=False)
     found: dict[UUID, set[UUID]] = {}
-    for key, unit in rows:
+    for key, unit in rows.values_list("session__course_id", "unit_id"):
         if unit is not None:
             found.setdefault(key, set()).add(unit)
     return {key: frozenset(units) for key, units in found.items()}
