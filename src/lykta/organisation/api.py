@@ -9,7 +9,9 @@ from lykta.organisation.actions.describe import (
     describe_unit,
 )
 from lykta.organisation.actions.people import load_people
+from lykta.organisation.actions.links import close_links, make_link, use_link
 from lykta.organisation.founding import Founded, employ_machines, found
+from lykta.organisation.link_gate import LinkRequest, by_link
 from lykta.organisation.queries import (
     AssignmentFacts,
     Structure,
@@ -28,12 +30,16 @@ from lykta.organisation.queries import (
     units,
     works_in,
 )
+from lykta.organisation.queries.links import LinkFacts, open_links
+from lykta.organisation.queries.desks import desk_of, desks
 from lykta.organisation.sessions import end_sessions
 
 __all__ = [
     "LONG_AGO",
     "AssignmentFacts",
     "Founded",
+    "LinkFacts",
+    "LinkRequest",
     "Structure",
     "UnitText",
     "actor_for",
@@ -42,20 +48,27 @@ __all__ = [
     "assignments_at",
     "assignments_of",
     "authority",
+    "by_link",
+    "close_links",
     "describe_administration",
     "describe_authority",
     "describe_company",
     "describe_unit",
+    "desk_of",
+    "desks",
     "employ_machines",
     "end_sessions",
     "found",
     "load_people",
     "machine",
+    "make_link",
     "matrix",
     "municipality",
+    "open_links",
     "people",
     "structure",
     "unit",
     "units",
+    "use_link",
     "works_in",
 ]

@@ -28,7 +28,11 @@ from lykta.organisation.terms import BodyKind
 
 MACHINES_FROM = date(2000, 1, 1)  # machines may act in years before the installation
 MACHINE_UNIT = "MASKIN"
-NAMES = {"machine_import": "Inläsning", "machine_counts": "Räkneverk"}
+NAMES = {
+    "machine_import": "Inläsning",
+    "machine_counts": "Räkneverk",
+    "machine_link": "Svar genom länk",
+}
 M = TypeVar("M", bound=models.Model)
 
 

@@ -14,12 +14,13 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.views.decorators.csrf import csrf_exempt
 
 from lykta.audit import api as audit
 from lykta.kernel.actor import Actor
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Refused, StepUpNeeded, Unknown
-from lykta.pages import clock
+from lykta.pages import clock, form_origin
 from lykta.secrecy import context
 
 READING = ("GET", "HEAD")
@@ -72,6 +73,24 @@ def public(view: View) -> View:
     return gated
 
 
+def public_form(view: View) -> View:
+    """Mark a public page with a form: no cookie is set, so the post is checked by where it is from.
+
+    The browser tells (Sec-Fetch-Site, Origin); an old one sends the page's own signed token.
+    """
+
+    @wraps(view)
+    def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method not in (*READING, "POST"):
+            return HttpResponseNotAllowed((*READING, "POST"))
+        if request.method == "POST" and not form_origin.is_ours(request):
+            return form_origin.refuse(request)
+        return view(request, *args, **kwargs)
+
+    gated.gate = Gate("public")  # type: ignore[attr-defined]
+    return csrf_exempt(gated)
+
+
 def _staff(gate: Gate, methods: tuple[str, ...]) -> Callable[[View], View]:
     def mark(view: View) -> View:
         @wraps(view)
@@ -80,7 +99,7 @@ def _staff(gate: Gate, methods: tuple[str, ...]) -> Callable[[View], View]:
                 return HttpResponseNotAllowed(methods)
             if getattr(request, "actor", None) is None:
                 return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
-            return _run(gate, view, request, args, kwargs)
+            return run(gate, view, request, args, kwargs)
 
         gated.gate = gate  # type: ignore[attr-defined]
         return gated
@@ -88,9 +107,10 @@ def _staff(gate: Gate, methods: tuple[str, ...]) -> Callable[[View], View]:
     return mark
 
 
-def _run(
+def run(
     gate: Gate, view: View, request: Request, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> HttpResponse:
+    """Let `request.actor` through: check, one transaction with its context, the log's seal."""
     try:
         if gate.permission is not None:
             request.actor.check_may(gate.permission)

@@ -46,7 +46,9 @@ class GuardedForm(PageForm):
     def _warn(self, name: str, found: tuple[str, ...]) -> None:
         what = gettext(" och ").join(gettext(one) for one in found)
         if self.refuses:
-            words = gettext("Det ser ut att stå %(what)s här. Skriv om arbetet, aldrig om en person.")
+            words = gettext(
+                "Det ser ut att stå %(what)s här. Skriv om arbetet, aldrig om en person."
+            )
         else:
             words = gettext(
                 "Det ser ut att stå %(what)s här. Ta bort det, eller kryssa i att texten inte "

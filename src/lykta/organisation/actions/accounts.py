@@ -1,6 +1,5 @@
 """Accounts: invite, close, open again, recover with two people, and end an assignment."""
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,6 +20,7 @@ from lykta.organisation.models import (
 )
 from lykta.organisation.rules import accounts as rules
 from lykta.organisation.rules import roles, validity
+from lykta.organisation.rules.tokens import token_hash
 from lykta.organisation.terms import Ended
 
 
@@ -34,11 +34,6 @@ class Newcomer:
     unit: UUID
     role: str
     valid_from: date
-
-
-def token_hash(token: str) -> bytes:
-    """Return what the table knows a one-time link by."""
-    return hashlib.sha256(token.encode("utf-8", "replace")).digest()
 
 
 def invite(*, newcomer: Newcomer, actor: Actor, now: datetime) -> str:

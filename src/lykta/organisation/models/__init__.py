@@ -7,6 +7,7 @@ from lykta.organisation.models.accounts import (
     StoredSession,
     User,
 )
+from lykta.organisation.models.links import Link
 from lykta.organisation.models.people import Absence, Assignment, Person
 from lykta.organisation.models.structure import (
     Administration,
@@ -26,6 +27,7 @@ __all__ = [
     "Authority",
     "Company",
     "Invitation",
+    "Link",
     "Municipality",
     "Person",
     "Recovery",

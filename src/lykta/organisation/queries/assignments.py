@@ -68,7 +68,7 @@ def actor_for(
     row = rows.filter(id=assignment_id, person_id=person_id).first()
     if row is None:
         raise Unknown()
-    return _actor(row)
+    return actor_from(row)
 
 
 def signed_in(*, person_id: UUID, assignment_id: UUID, today: date) -> SignedIn | None:
@@ -79,7 +79,7 @@ def signed_in(*, person_id: UUID, assignment_id: UUID, today: date) -> SignedIn 
     if row is None:
         return None
     name = f"{facts(row).role_name}, {row.unit.name}"
-    return SignedIn(_actor(row), name, row.account_open)
+    return SignedIn(actor_from(row), name, row.account_open)
 
 
 def has_open_account(person_id: UUID) -> bool:
@@ -93,17 +93,18 @@ def machine(*, authority_id: UUID, role: str, today: date, using: str = "default
     row = rows.filter(role=role, unit__authority_id=authority_id, person__machine=True).first()
     if row is None:
         raise Unknown()
-    return _actor(row)
+    return actor_from(row)
 
 
 def actors_of_users(users: Collection[str], *, today: date) -> dict[str, Actor]:
     """Return the people with these user names in their first assignment that day. Two queries."""
     names = dict(User.objects.filter(username__in=users).values_list("person_id", "username"))
     rows = valid_assignments(today).filter(person_id__in=names).order_by("-valid_from", "id")
-    return {names[row.person_id]: _actor(row) for row in rows}
+    return {names[row.person_id]: actor_from(row) for row in rows}
 
 
-def _actor(row: Assignment) -> Actor:
+def actor_from(row: Assignment) -> Actor:
+    """Return the person acting in the assignment, with what the matrix gives its role."""
     role = matrix().roles.get(row.role)
     return Actor(
         person=row.person_id,

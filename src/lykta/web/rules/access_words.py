@@ -27,6 +27,7 @@ OBJECTS: Final = {
     "workplace": "Arbetsmiljö",
     "council": "Rådet",
     "help": "Hjälpsidan",
+    "inbox": "Inlämnat från allmänheten",
     "statistics": "Statistik",
     "log": "Loggen",
     "organisation": "Organisationen",

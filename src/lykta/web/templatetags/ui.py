@@ -24,6 +24,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from lykta.pages import form_origin
+from lykta.pages.tabs import NAMES, tabs_of
+
 if TYPE_CHECKING:
     from django.forms import BaseForm, BoundField
     from django.template import Context
@@ -148,6 +151,21 @@ def form_actions(content: SafeString) -> SafeString:
 def back_link(url: str, text: str) -> dict[str, str]:
     """The way back to where one came from; instead of a trail of crumbs."""
     return {"url": url, "text": say(text)}
+
+
+@register.inclusion_tag("web/components/_tabs.html", takes_context=True)
+def area_tabs(context: Context, area: str) -> dict[str, Any]:
+    """The pages of an area (`pages/tabs.py`), with the one that is shown."""
+    found = tabs_of(area, path=context["request"].path)
+    return {"items": [(say(w), url, here) for w, url, here in found], "label": say(NAMES[area])}
+
+
+@register.simple_tag
+def form_token() -> SafeString:
+    """The stateless token of a public form, for browsers that do not tell where a post is from."""
+    return format_html(
+        '<input type="hidden" name="{}" value="{}">', form_origin.FIELD, form_origin.token()
+    )
 
 
 @register.inclusion_tag("web/components/_tabs.html")

@@ -1,0 +1,1 @@
+"""What somebody without an account has handed in, until staff take it."""
