@@ -20,7 +20,7 @@ from lykta.plan.models import (
     SubjectArea,
 )
 from lykta.plan.rules.texts import EventText, PlanText, ProgrammeText
-from lykta.plan.terms import Duty, EventKind, PlanStatus
+from lykta.plan.terms import Duty, EventKind, PlanStatus, Verdict
 
 
 def describe_programme(*, text: ProgrammeText, actor: Actor, now: datetime) -> Change:
@@ -73,6 +73,9 @@ def note_event(*, municipality: str, event: EventText, actor: Actor, now: dateti
                 event.decision_expected, field="decision_expected"
             ),
             "decided": ground.check_period(event.decided, field="decided"),
+            "verdict": ground.code(Verdict, event.verdict, field="verdict")
+            if event.verdict
+            else "",
         },
     )
     moves = [_move(row, _area(programme, title), event) for title in event.areas]

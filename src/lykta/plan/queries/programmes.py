@@ -100,6 +100,7 @@ def _event(
         decided_by=known.of(row.decided_by_id),
         decision_expected=row.decision_expected,
         decided=row.decided,
+        verdict=row.verdict,
     )
 
 
