@@ -132,6 +132,7 @@ class Changed(Term):
     TITLE = "title", "Namn"
     KIND = "kind", "Slag"
     WHY = "why", "Varför"
+    WHAT = "what", "Vad som görs"
     EFFECT = "effect", "Vad det ska förändra"
     LEADS = "leads", "Leder"
     PARTNERS = "partners", "Medverkar"

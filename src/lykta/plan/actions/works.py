@@ -90,21 +90,30 @@ def propose_measure(*, municipality: str, text: MeasureText, actor: Actor, now: 
     row, own = registers.describe(
         Measure,
         key={"plan_id": plan.id, "code": text.code},
-        values=_proposed(text),
+        values=proposed(text),
     )
     _put_last(row, own, plan.measures.count())
-    owner = {"measure_id": row.id}
     change = registers.together(
         own,
-        take_part(owner, {Part.LEAD: text.leads, Part.PARTNER: text.partners}),
-        fund(owner, (*text.money, *map(MoneyText, text.funding))),
-        cover(owner, programme, text.areas),
-        indicators.describe(owner=owner, texts=text.indicators, now=now),
+        hang(row, programme, text),
+        indicators.describe(owner={"measure_id": row.id}, texts=text.indicators, now=now),
     )
     return ground.logged("measure", row.id, change)
 
 
-def _proposed(text: MeasureText) -> dict[str, Any]:
+def hang(row: Measure, programme: Programme, text: MeasureText) -> Change:
+    """Say who takes part in a measure, its money and its areas, as the text tells."""
+    owner = {"measure_id": row.id}
+    return registers.together(
+        Change.SAME,
+        take_part(owner, {Part.LEAD: text.leads, Part.PARTNER: text.partners}),
+        fund(owner, (*text.money, *map(MoneyText, text.funding))),
+        cover(owner, programme, text.areas),
+    )
+
+
+def proposed(text: MeasureText) -> dict[str, Any]:
+    """Return a measure's own columns as the text tells. Raises Invalid for a code that is none."""
     return {
         "title": text.title,
         "kind": ground.code(WorkKind, text.kind, field="kind"),
