@@ -125,6 +125,7 @@ CHECKS = (
            JOIN pg_class c ON c.oid = x.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (x.indkey)
            WHERE n.nspname = 'lykta' AND x.indisunique
+             AND has_table_privilege('lykta_app', c.oid, 'INSERT')
              AND a.attname IN ('token', 'personal_number')""",
     ),
 )
