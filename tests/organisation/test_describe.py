@@ -62,7 +62,7 @@ def test_a_new_body_gets_its_machines(database: str) -> None:
         )
 
     roles = Assignment.objects.filter(unit__authority__code="PN").values_list("role", flat=True)
-    assert sorted(roles) == ["machine_counts", "machine_import"]
+    assert sorted(roles) == ["machine_counts", "machine_import", "machine_link", "machine_mail"]
 
 
 def test_an_administration_and_a_company_know_their_bodies(database: str) -> None:

@@ -72,7 +72,7 @@ def test_the_four_at_the_resource_centre_have_four_employers(database: str) -> N
 
 def test_every_body_has_its_machines(database: str) -> None:
     for body in Authority.objects.all():
-        for role in ("machine_import", "machine_counts"):
+        for role in ("machine_import", "machine_counts", "machine_link", "machine_mail"):
             assert api.machine(authority_id=body.id, role=role, today=TODAY).authority == body.id
 
 

@@ -91,6 +91,8 @@ class Permission(StrEnum):
     ACCOUNT_RECOVER = "account.recover"
     INBOX_READ = "inbox.read"
     INBOX_WRITE = "inbox.write"
+    MAIL_READ = "mail.read"
+    MAIL_WRITE = "mail.write"
     THREAD_READ = "thread.read"
     THREAD_ANSWER = "thread.answer"
     THREAD_LEAD = "thread.lead"

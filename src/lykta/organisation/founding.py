@@ -32,6 +32,7 @@ NAMES = {
     "machine_import": "Inläsning",
     "machine_counts": "Räkneverk",
     "machine_link": "Svar genom länk",
+    "machine_mail": "Utskick",
 }
 M = TypeVar("M", bound=models.Model)
 

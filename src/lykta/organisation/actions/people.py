@@ -45,7 +45,12 @@ def load_people(*, path: Path, password: str, actor: Actor, now: datetime) -> in
 
 
 def _person(row: Mapping[str, Any], unit: Unit, password: str, now: datetime) -> None:
-    person = Person(name=row["name"], title=row["title"], work_phone=row.get("phone", ""))
+    person = Person(
+        name=row["name"],
+        title=row["title"],
+        work_phone=row.get("phone", ""),
+        mail=row.get("mail", f"{row['user']}@uppsala.invalid"),
+    )
     person.save()
     first = row.get("from", USUALLY_FROM)
     Assignment(person=person, unit=unit, role=row["role"], valid_from=first).save()

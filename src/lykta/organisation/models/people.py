@@ -16,6 +16,7 @@ class Person(Row):
     name = models.CharField(max_length=200)
     title = models.CharField(max_length=200, blank=True, default="")
     work_phone = models.CharField(max_length=40, blank=True, default="")
+    mail = models.EmailField(max_length=200, blank=True, default="")  # at work; for the weekly mail
     machine = models.BooleanField(default=False)
 
     secrecy = ASSIGNMENT
@@ -26,6 +27,7 @@ class Person(Row):
             "name": privacy.STAFF,
             "title": privacy.STAFF,
             "work_phone": privacy.STAFF,
+            "mail": privacy.STAFF,
             "machine": privacy.STAFF,
         }
 

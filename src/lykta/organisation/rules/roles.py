@@ -6,7 +6,7 @@ from lykta.kernel.access_matrix import Role
 from lykta.kernel.permissions import Scope
 from lykta.kernel.problems import NotNow
 
-MACHINES = ("machine_import", "machine_counts", "machine_link")
+MACHINES = ("machine_import", "machine_counts", "machine_link", "machine_mail")
 APART = frozenset({"system_administrator", "data_protection_officer"})
 _ABOUT_PEOPLE = ("matter", "identity", "note", "placement", "glass")
 

@@ -1,0 +1,41 @@
+"""Give each authority that is already here the machine that acts that writes the weekly mail."""
+
+from datetime import date
+from typing import Any
+
+from django.db import migrations
+
+ROLE, SINCE = "machine_mail", date(2000, 1, 1)
+
+
+def employ(apps: Any, schema_editor: Any) -> None:
+    """Make the person and assignment where they are missing, as the role that owns the policies."""
+    unit = apps.get_model("organisation", "Unit")
+    person = apps.get_model("organisation", "Person")
+    assignment = apps.get_model("organisation", "Assignment")
+    using = schema_editor.connection.alias
+    if _is_empty(schema_editor):
+        return
+    schema_editor.execute("SET LOCAL ROLE lykta_policy")
+    for place in unit.objects.using(using).filter(code="MASKIN").select_related("authority"):
+        held = assignment.objects.using(using).filter(unit=place, role=ROLE)
+        if held.exists():
+            continue
+        made = person(name=f"Utskick ({place.authority.code})", machine=True)
+        made.save(using=using)
+        assignment(person=made, unit=place, role=ROLE, valid_from=SINCE).save(using=using)
+    schema_editor.execute("SET LOCAL ROLE lykta_owner")
+
+
+def _is_empty(schema_editor: Any) -> bool:
+    """A database that has not been secured yet holds nothing; its founding employs them all."""
+    with schema_editor.connection.cursor() as cursor:
+        cursor.execute("SELECT has_table_privilege('lykta_policy', 'organisation_unit', 'SELECT')")
+        return not cursor.fetchone()[0]
+
+
+class Migration(migrations.Migration):
+    """Data only."""
+
+    dependencies = [("organisation", "0005_a_mail_address_at_work")]
+    operations = [migrations.RunPython(employ, migrations.RunPython.noop)]
