@@ -17,6 +17,8 @@ from lykta.knowledge.rules import files
 from lykta.knowledge.terms import Audience
 from lykta.pages import registers
 
+NOBODY = Party(name="")
+
 
 @dataclass(frozen=True)
 class MaterialText:
@@ -26,7 +28,7 @@ class MaterialText:
     about: str = ""
     source: str = ""
     version: str = ""
-    owner: Party = Party(name="")
+    owner: Party = NOBODY
     review_on: date | None = None
     link: str = ""
     audiences: tuple[Audience, ...] = ()
