@@ -32,6 +32,7 @@ class Frozen:
 
     round_id: UUID
     document: dict[str, Any]
+    text: str
     digest: str
     frozen_at: datetime
 
@@ -101,16 +102,38 @@ def round_of(round_id: UUID) -> RoundFact:
     return round_fact(row, row.frozen.frozen_at if hasattr(row, "frozen") else None)
 
 
+def round_with(asked_id: UUID) -> RoundFact:
+    """Return the round that asks about this. Raises Unknown."""
+    row = RoundMeasure.objects.filter(id=asked_id).first()
+    if row is None:
+        raise Unknown()
+    return round_of(row.round_id)
+
+
+def question(question_id: UUID) -> QuestionSeen:
+    """Return one of the office's questions. Raises Unknown."""
+    row = AnswerQuestion.objects.select_related("reply").filter(id=question_id).first()
+    if row is None:
+        raise Unknown()
+    return _question(row)
+
+
 def templates() -> list[Template]:
     """Return the templates by name."""
     return list(Template.objects.order_by("title", "id"))
 
 
 def asked(
-    *, of: RoundFact, today: date, answerers: Collection[UUID] | None = None
+    *,
+    of: RoundFact,
+    today: date,
+    answerers: Collection[UUID] | None = None,
+    only: UUID | None = None,
 ) -> tuple[Asked, ...]:
-    """Return the round's measures with the newest answers, all or those of some answerers."""
+    """Return the round's measures with the newest answers: all, one, or some answerers'."""
     rows = RoundMeasure.objects.filter(round_id=of.id).select_related("answerer")
+    if only is not None:
+        rows = rows.filter(id=only)
     if answerers is not None:
         rows = rows.filter(answerer_id__in=answerers)
     kept = list(rows.order_by("place", "id"))
@@ -232,4 +255,4 @@ def newest_frozen(*, municipality: str, but: UUID | None = None) -> Frozen | Non
 
 def _thawed(row: FrozenRound) -> Frozen:
     values = freezing.thaw(text=row.text, digest=row.digest)
-    return Frozen(row.round_id, values, row.digest, row.frozen_at)
+    return Frozen(row.round_id, values, row.text, row.digest, row.frozen_at)

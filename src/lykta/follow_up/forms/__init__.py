@@ -1,0 +1,1 @@
+"""Input of follow-up: rounds, answers, questions, files, reports."""

@@ -1,0 +1,139 @@
+"""A round as files out, and a filled-in Excel file in: tried first, then taken."""
+
+from dataclasses import asdict
+from functools import partial
+from typing import Any, Final
+from uuid import UUID
+
+from django.core import signing
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lykta.documents import api as documents
+from lykta.follow_up.actions import files as actions
+from lykta.follow_up.actions import letters as letter_actions
+from lykta.follow_up.forms import rounds as forms
+from lykta.follow_up.queries import letters, places, rounds
+from lykta.follow_up.rules import papers, sheets
+from lykta.follow_up.terms import Goes
+from lykta.follow_up.views.rounds import known
+from lykta.kernel.permissions import Permission
+from lykta.kernel.problems import Unknown
+from lykta.pages import clock
+from lykta.pages.answers import Done, attempt, see_other, show, typed
+from lykta.pages.gates import Request, reads, writes
+
+TRIED: Final = "follow_up.tried"
+HOLDS: Final = 3600  # seconds between trying a file and taking it
+NAME: Final = "uppfoljning"
+
+
+@reads(Permission.PLAN_READ)
+def round_file(request: Request, round_id: UUID, kind: str) -> HttpResponse:
+    """Give a frozen round as a file, from the frozen values alone."""
+    frozen = rounds.frozen(round_id)
+    makers = {
+        "xlsx": lambda: documents.workbook([sheets.sheet(frozen.document)]),
+        "csv": lambda: documents.csv_of(sheets.sheet(frozen.document)),
+        "pdf": lambda: documents.pdf(papers.round_paper(frozen.document)),
+        "docx": lambda: documents.word(papers.round_paper(frozen.document), template=template()),
+        "pptx": lambda: documents.slides(papers.round_paper(frozen.document)),
+        "json": frozen.text.encode,  # the very bytes of the digest
+    }
+    if kind not in makers:
+        raise Unknown()
+    return documents.attachment(makers[kind](), name=NAME, kind=kind)
+
+
+def template() -> bytes | None:
+    """Return the office's own Word template, if there is one."""
+    found = letters.word_template()
+    return found[2] if found else None
+
+
+@reads(Permission.PLAN_REPORT)
+def my_file(request: Request, round_id: UUID) -> HttpResponse:
+    """Give the measures that one answers for as a file to fill in."""
+    of = known(round_id)
+    own = rounds.mine(round_id=round_id, codes=places.codes_of(request.actor))
+    asked = rounds.asked(of=of, today=clock.today(), answerers=own)
+    made = documents.workbook([sheets.open_sheet(asked)])
+    return documents.attachment(made, name=NAME, kind="xlsx")
+
+
+@writes(Permission.PLAN_REPORT)
+def try_file(request: Request, round_id: UUID) -> HttpResponse:
+    """Try a filled-in file and show what it would do; nothing is saved."""
+    of = known(round_id)
+    form = forms.FileForm(typed(request), request.FILES or None)
+    done = attempt(request, form, partial(_try, request, round_id))
+    back = reverse("follow_up:round", args=[round_id])
+    if not done:
+        return show(request, "follow_up/try_file.html", form=form, round=of, back=back)
+    return _tried(request, done, {"round": of, "back": back})
+
+
+def _try(request: Request, round_id: UUID, file: Any) -> actions.Tried:
+    return actions.try_file(
+        round_id=round_id, data=file.read(), actor=request.actor, today=clock.today()
+    )
+
+
+def _tried(request: Request, done: Done[actions.Tried], shown: dict[str, Any]) -> HttpResponse:
+    tried = done.value
+    rows = [(line, tried.titles[line.asked]) for line in tried.lines]
+    packed = "" if tried.faults else _packed(request, tried.lines)
+    return render(
+        request, "follow_up/tried.html", {**shown, "tried": tried, "rows": rows, "packed": packed}
+    )
+
+
+def _packed(request: Request, lines: tuple[sheets.Line, ...]) -> str:
+    told = [{**asdict(line), "asked": str(line.asked), "goes": line.goes.value} for line in lines]
+    return signing.dumps(
+        {"by": str(request.actor.person), "lines": told}, salt=TRIED, compress=True
+    )
+
+
+@writes(Permission.PLAN_REPORT)
+def take_file(request: Request, round_id: UUID) -> HttpResponse:
+    """Take a file that has been tried, as it was tried."""
+    if request.method != "POST":
+        return see_other(request, "follow_up:try_file", round_id)
+    lines = _unpacked(request)
+    number = actions.take_file(lines=lines, actor=request.actor, now=clock.now())
+    said = ngettext("Tack! %(number)s svar är sparat.", "Tack! %(number)s svar är sparade.", number)
+    return see_other(request, "follow_up:round", round_id, said=said % {"number": number})
+
+
+def _unpacked(request: Request) -> list[sheets.Line]:
+    try:
+        found = signing.loads(request.POST.get("packed", ""), salt=TRIED, max_age=HOLDS)
+    except signing.BadSignature:
+        raise Unknown() from None
+    if found["by"] != str(request.actor.person):
+        raise Unknown()
+    return [
+        sheets.Line(**{**line, "asked": UUID(line["asked"]), "goes": Goes(line["goes"])})
+        for line in found["lines"]
+    ]
+
+
+@writes(Permission.PLAN_WRITE)
+def word_template(request: Request) -> HttpResponse:
+    """Keep the office's own Word template; it is tried before it is kept."""
+    form = forms.WordTemplateForm(typed(request), request.FILES or None)
+    if attempt(request, form, partial(_keep_template, request)):
+        return see_other(request, "follow_up:index", said=_("Mallen används från och med nu."))
+    back = reverse("follow_up:index")
+    kept = letters.word_template()
+    return show(request, "follow_up/word_template.html", form=form, kept=kept, back=back)
+
+
+def _keep_template(request: Request, template: Any) -> UUID:
+    return letter_actions.keep_word_template(
+        name=template.name, data=template.read(), actor=request.actor, now=clock.now()
+    )
