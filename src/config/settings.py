@@ -39,6 +39,15 @@ DATABASES = databases(
 DATABASE_ROUTERS = ["lykta.secrecy.routing.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# ---- mail (lykta.outbox): without a server the demo and the tests write files ----------------
+ADDRESS = env.text("ADDRESS", f"http://localhost:{env.text('PORT', '8000')}").rstrip("/")
+SMTP_HOST = env.text("SMTP_HOST")
+SMTP_PORT = int(env.text("SMTP_PORT", "587"))
+SMTP_USER = env.text("SMTP_USER")
+SMTP_PASSWORD = env.text("SMTP_PASSWORD")
+SMTP_TLS = env.choice("SMTP_TLS", ("starttls", "tls", "off"), "starttls")
+MAIL_FROM = env.text("MAIL_FROM", "lykta@localhost.invalid")
+
 # ---- what it is made of (highest layer first) -----------------------------------------------
 INSTALLED_APPS = [
     "lykta.web",
@@ -180,6 +189,13 @@ CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True  # pages carry the token themselves
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "lykta.pages.problem_pages.csrf_failed"
+
+# ---- the anonymous thread (security §3.7) -----------------------------------------------------
+# Memory in KiB, passes and lanes of Argon2id: a code costs this much to try. Tests try cheaply.
+THREAD_STRENGTH = (64 * 1024, 3, 1) if MODE != "test" else (1024, 1, 1)
+THREAD_COOKIE = "__Host-sida" if HTTPS else "sida"
+# Behind a proxy: the header in which it passes the visitor's network (/24 or /56), never more.
+VISITOR_NETWORK_HEADER = env.text("VISITOR_NETWORK_HEADER")
 
 # ---- browser rules (security §3.8, design §7.10) ----------------------------------------------
 SECURE_SSL_REDIRECT = False  # the proxy's job

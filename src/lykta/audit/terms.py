@@ -138,6 +138,8 @@ class Event(Term):
     ORGANISATION_CHANGED = "organisation.changed", "Organisation ändrad"
     ACCOUNT_INVITED = "account.invited", "Konto utfärdat"
     LINK_MADE = "link.made", "Engångslänk skickad"
+    MAIL_ROUND = "mail.round", "Veckobrev skrivet"
+    MAIL_AGAIN = "mail.again", "Brev skickas igen"
     INBOX_TAKEN = "inbox.taken", "Inlämning omhändertagen"
     ACCOUNT_RECOVERED = "account.recovered", "Konto återställt"
     ACCOUNT_RECOVERY_ASKED = "account.recovery_asked", "Återställning begärd"

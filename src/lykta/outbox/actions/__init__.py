@@ -1,0 +1,1 @@
+"""Posting, sending, and trying again."""

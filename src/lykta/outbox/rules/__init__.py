@@ -1,0 +1,1 @@
+"""What a mail may say, and when it is tried again."""
