@@ -2,9 +2,22 @@
 
 from django.urls import path
 
-from lykta.plan.views import plan, questions, works
+from lykta.plan.views import (
+    decisions,
+    plan,
+    programme,
+    questions,
+    remisses,
+    report_backs,
+    responsibility,
+    reviews,
+    versions,
+    works,
+)
 
 app_name = "plan"
+REPORT = "aterrapporter/<uuid:report_back_id>"
+REMISS = "remisser/<uuid:remiss_id>"
 urlpatterns = [
     path("", plan.plan, name="plan"),
     path("publicera", plan.publish, name="publish"),
@@ -13,4 +26,44 @@ urlpatterns = [
     path("atgarder/<uuid:measure_id>/rapportera", works.report, name="report"),
     path("oppna-fragor", questions.questions, name="questions"),
     path("oppna-fragor/<uuid:question_id>", questions.answer, name="answer"),
+    path("program", programme.programme, name="programme"),
+    path("program/uppdrag", programme.mandate, name="mandate"),
+    path("program/mal/fem-omraden", programme.five_areas, name="five_areas"),
+    path("program/mal/nytt", programme.new_goal, name="new_goal"),
+    path("program/mal/<uuid:goal_id>", programme.goal, name="goal"),
+    path("program/avsnitt/nytt", programme.new_chapter, name="new_chapter"),
+    path("program/avsnitt/<uuid:chapter_id>", programme.chapter, name="chapter"),
+    path("versioner", versions.versions, name="versions"),
+    path("versioner/ny", versions.keep_version, name="keep_version"),
+    path("versioner/<uuid:version_id>", versions.version, name="version"),
+    path("versioner/<uuid:version_id>/word", versions.version_word, name="version_word"),
+    path("utskrift/<slug:of>", versions.as_it_stands, name="as_it_stands"),
+    path("utskrift/<slug:of>/word", versions.as_it_stands_word, name="as_it_stands_word"),
+    path("ansvar", responsibility.responsibility, name="responsibility"),
+    path("ansvar/flytta", responsibility.move, name="move"),
+    path("ansvar/sidor/ny", responsibility.watch_page, name="watch_page"),
+    path("ansvar/sidor/<uuid:page_id>/rattad", responsibility.correct_page, name="correct_page"),
+    path("aktualitet", reviews.reviews, name="reviews"),
+    path("aktualitet/bedomning", reviews.review, name="review"),
+    path("aktualitet/ingen", reviews.no_review, name="no_review"),
+    path("aktualitet/tid", reviews.interval, name="review_interval"),
+    path("beslut/", decisions.decisions, name="decisions"),
+    path("beslut/nytt", decisions.decide, name="decide"),
+    path("beslut/<uuid:decision_id>", decisions.decision, name="decision"),
+    path("beslut/bakom/<uuid:event_id>", responsibility.decision_behind, name="decision_behind"),
+    path(REPORT, report_backs.report_back, name="report_back"),
+    path(f"{REPORT}/fraga", report_backs.ask, name="ask_report_back"),
+    path(f"{REPORT}/svara", report_backs.answer, name="answer_report_back"),
+    path(f"{REPORT}/beslut", report_backs.note, name="note_report_back"),
+    path(f"{REPORT}/avsluta", report_backs.close, name="close_report_back"),
+    path("remisser/", remisses.remisses, name="remisses"),
+    path("remisser/ny", remisses.send, name="send_remiss"),
+    path(REMISS, remisses.remiss, name="remiss"),
+    path(f"{REMISS}/mottagare", remisses.recipients, name="remiss_recipients"),
+    path(f"{REMISS}/avsluta", remisses.close, name="close_remiss"),
+    path("remisser/mottagare/<uuid:recipient_id>/lank", remisses.link, name="remiss_link"),
+    path("remisser/mottagare/<uuid:recipient_id>/svara", remisses.answer, name="answer_remiss"),
+    path("remisser/synpunkter/<uuid:comment_id>", remisses.handle, name="handle_comment"),
+    path("lank/fraga/<str:token>", report_backs.linked_question, name="linked_question"),
+    path("lank/remiss/<str:token>", remisses.linked_remiss, name="linked_remiss"),
 ]

@@ -1,0 +1,184 @@
+"""Drafts out on remiss: sending, answering by link or account, answering each comment (F05)."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lykta.kernel.permissions import Permission
+from lykta.organisation.api import LinkRequest, by_link, use_link
+from lykta.pages import clock
+from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.gates import Request, reads, writes
+from lykta.plan import access
+from lykta.plan import queries as plan
+from lykta.plan.actions import remisses as actions
+from lykta.plan.forms import deciding as forms
+from lykta.plan.queries import desks, versions
+from lykta.plan.queries import remisses as queries
+from lykta.plan.rules.remissing import RecipientSeen, RemissSeen, Reply
+from lykta.plan.views.programme import by, sheet
+from lykta.plan.views.report_backs import link_page
+
+HERE = "plan:remiss"
+WEEKS_TO_ANSWER = 8
+
+
+@reads(Permission.PLAN_READ)
+def remisses(request: Request) -> HttpResponse:
+    """Show the remisses, and those that wait for an answer from where the reader works."""
+    found = queries.remisses(municipality=settings.MUNICIPALITY)
+    context = {
+        "remisses": [(one, one.state(today=clock.today())) for one in found],
+        "waiting": _waiting(request),
+        "may_describe": access.may_describe(actor=request.actor),
+    }
+    return render(request, "plan/remisses.html", context)
+
+
+def _waiting(request: Request) -> tuple[Any, ...]:
+    if not access.may_answer(actor=request.actor):
+        return ()
+    return queries.waiting_for(codes=desks.codes_of(request.actor), today=clock.today())
+
+
+@reads(Permission.PLAN_READ)
+def remiss(request: Request, remiss_id: UUID) -> HttpResponse:
+    """Show one remiss: who has answered, and every comment by paragraph."""
+    seen = queries.remiss(remiss_id)
+    context = {
+        "remiss": seen,
+        "state": seen.state(today=clock.today()),
+        "may_describe": access.may_describe(actor=request.actor),
+    }
+    return render(request, "plan/remiss.html", context)
+
+
+@writes(Permission.PLAN_WRITE)
+def send(request: Request) -> HttpResponse:
+    """Send a version out on remiss."""
+    rows = versions.versions(municipality=settings.MUNICIPALITY)
+    initial = {
+        "answer_by": clock.today() + timedelta(weeks=WEEKS_TO_ANSWER),
+        "version_id": request.GET.get("version") or (rows[0].id if rows else None),
+    }
+    form = forms.SendForm(typed(request), initial=initial)
+    form.fields["version_id"].offer([(one.id, one.name) for one in rows])  # type: ignore[attr-defined]
+
+    def act(**data: Any) -> UUID:
+        return actions.send(**data, **by(request))
+
+    if request.method == "POST" and (done := attempt(request, form, act)):
+        said = _("Remissen är skapad. Välj nu vilka som ska svara.")
+        return see_other(request, "plan:remiss_recipients", done.value, said=said)
+    return sheet(request, form, up="plan:remisses", nothing=not rows)
+
+
+@writes(Permission.PLAN_WRITE)
+def recipients(request: Request, remiss_id: UUID) -> HttpResponse:
+    """Choose who is asked."""
+    seen = queries.remiss(remiss_id)
+    form = forms.RecipientsForm(typed(request), parties=plan.parties())
+
+    def act(**data: Any) -> int:
+        return actions.add_recipients(
+            remiss_id=remiss_id, actor=request.actor, now=clock.now(), **data
+        )
+
+    if request.method == "POST" and attempt(request, form, act):
+        return see_other(request, HERE, remiss_id, said=_("Mottagarna är tillagda."))
+    return sheet(request, form, up=HERE, keys=(remiss_id,), above=seen.title)
+
+
+@writes(Permission.PLAN_WRITE)
+def link(request: Request, recipient_id: UUID) -> HttpResponse:
+    """Make one recipient's one-time link, and show it this once."""
+    seen, recipient = queries.asked(recipient_id)
+    if request.method != "POST":
+        return see_other(request, HERE, seen.id)
+    token = actions.make_link(recipient_id=recipient_id, actor=request.actor, now=clock.now())
+    return link_page(
+        request,
+        view="plan:linked_remiss",
+        token=token,
+        holder=recipient.party.name,
+        back=reverse(HERE, args=[seen.id]),
+    )
+
+
+@writes(Permission.PLAN_ANSWER)
+def answer(request: Request, recipient_id: UUID) -> HttpResponse:
+    """Answer for where one works, with an account."""
+    seen, recipient = queries.asked(recipient_id)
+    code = recipient.party.code
+    access.check_stands_at(code=code, codes=desks.codes_of(request.actor), actor=request.actor)
+    form = _reply_form(request, seen)
+
+    def act(**data: Any) -> UUID:
+        return _reply(request, recipient_id, data)
+
+    if request.method == "POST" and attempt(request, form, act):
+        return see_other(request, HERE, seen.id, said=_("Tack. Svaret är skickat."))
+    return show(request, "plan/answer_remiss.html", form=form, **_page(seen, recipient, form))
+
+
+def _reply_form(request: Request, seen: RemissSeen) -> forms.ReplyForm:
+    return forms.ReplyForm(typed(request), places=[part.place for part in seen.parts])
+
+
+def _reply(request: Request, recipient_id: UUID, data: dict[str, Any]) -> UUID:
+    reply = Reply(standpoint=data["standpoint"], comments=data["comments"])
+    return actions.reply(
+        recipient_id=recipient_id, reply=reply, actor=request.actor, now=clock.now()
+    )
+
+
+def _page(seen: RemissSeen, recipient: RecipientSeen, form: forms.ReplyForm) -> dict[str, Any]:
+    """Return each paragraph with its own field beside."""
+    parts = [(part, form[f"part_{part.place}"]) for part in seen.parts]
+    return {"remiss": seen, "recipient": recipient, "parts": parts}
+
+
+@by_link(actions.LINK)
+def linked_remiss(request: LinkRequest, token: str) -> HttpResponse:
+    """Answer by a one-time link: the one draft it was made for, and nothing else."""
+    seen, recipient = queries.asked(request.link.target_id)
+    form = _reply_form(request, seen)
+
+    def act(**data: Any) -> None:
+        _reply(request, recipient.id, data)
+        use_link(link_id=request.link.id, now=clock.now())
+
+    if request.method == "POST" and attempt(request, form, act):
+        return render(request, "plan/linked_thanks.html", {"title": seen.title})
+    return show(request, "plan/linked_remiss.html", form=form, **_page(seen, recipient, form))
+
+
+@writes(Permission.PLAN_WRITE)
+def handle(request: Request, comment_id: UUID) -> HttpResponse:
+    """Tell what was done with one comment."""
+    remiss_id, part = queries.comment(comment_id)
+    form = forms.HandleForm(typed(request))
+
+    def act(**data: Any) -> UUID:
+        return actions.handle(comment_id=comment_id, actor=request.actor, now=clock.now(), **data)
+
+    if request.method == "POST" and attempt(request, form, act):
+        return see_other(request, HERE, remiss_id, said=_("Synpunkten är bemött."))
+    return show(
+        request, "plan/handle.html", form=form, part=part, comment=part.comments[0], up=remiss_id
+    )
+
+
+@writes(Permission.PLAN_WRITE)
+def close(request: Request, remiss_id: UUID) -> HttpResponse:
+    """Close the remiss."""
+    if request.method == "POST":
+        actions.close(remiss_id=remiss_id, actor=request.actor, now=clock.now())
+        return see_other(request, HERE, remiss_id, said=_("Remissen är avslutad."))
+    return see_other(request, HERE, remiss_id)
