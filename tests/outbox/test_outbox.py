@@ -114,7 +114,7 @@ def test_those_who_post_cannot_read_the_outbox(database: str) -> None:
 
 def test_the_database_lets_nobody_in_by_the_back(database: str, sql_as: Any) -> None:
     """Without a signed context the function refuses; a plain insert needs mail.write."""
-    with sql_as("lykta_app") as attacker, pytest.raises(psycopg.errors.InsufficientPrivilege):
+    with sql_as("app") as attacker, pytest.raises(psycopg.errors.InsufficientPrivilege):
         attacker.execute(
             "SELECT secrecy.post_mail(gen_random_uuid(), 'x', NULL, 'a@b.se', 's',"
             " gen_random_uuid(), 'x', now())"

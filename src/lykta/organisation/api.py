@@ -8,8 +8,8 @@ from lykta.organisation.actions.describe import (
     describe_company,
     describe_unit,
 )
-from lykta.organisation.actions.people import load_people
 from lykta.organisation.actions.links import close_links, make_link, use_link
+from lykta.organisation.actions.people import load_people
 from lykta.organisation.founding import Founded, employ_machines, found
 from lykta.organisation.link_gate import LinkRequest, by_link
 from lykta.organisation.queries import (
@@ -30,8 +30,10 @@ from lykta.organisation.queries import (
     units,
     works_in,
 )
-from lykta.organisation.queries.links import LinkFacts, open_links
 from lykta.organisation.queries.desks import desk_of, desks
+from lykta.organisation.queries.duties import duties
+from lykta.organisation.queries.links import LinkFacts, open_links
+from lykta.organisation.queries.reaching import last_desks, mail_addresses
 from lykta.organisation.sessions import end_sessions
 
 __all__ = [
@@ -56,11 +58,14 @@ __all__ = [
     "describe_unit",
     "desk_of",
     "desks",
+    "duties",
     "employ_machines",
     "end_sessions",
     "found",
+    "last_desks",
     "load_people",
     "machine",
+    "mail_addresses",
     "make_link",
     "matrix",
     "municipality",

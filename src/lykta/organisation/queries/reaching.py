@@ -1,0 +1,28 @@
+"""Where to write to people, and where those who have left used to sit."""
+
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from lykta.kernel.duty import Desk
+from lykta.organisation.models import Assignment, Person
+from lykta.organisation.queries.assignments import actor_from
+from lykta.organisation.queries.desks import codes_of, places
+
+
+def mail_addresses() -> dict[UUID, str]:
+    """Return the mail address at work of everybody who has one. One query."""
+    rows = Person.objects.filter(machine=False).exclude(mail="")
+    return dict(rows.values_list("id", "mail"))
+
+
+def last_desks(people: Collection[UUID], *, today: date) -> dict[UUID, Desk]:
+    """Return where each of these people sat last, for those who have left. Two queries."""
+    if not people:
+        return {}
+    known = places()
+    rows = Assignment.objects.filter(person_id__in=people, valid_to__lt=today)
+    found: dict[UUID, Desk] = {}
+    for row in rows.select_related("unit", "person").order_by("valid_to", "id"):
+        found[row.person_id] = Desk(actor_from(row), codes_of(row.unit_id, known))
+    return found
