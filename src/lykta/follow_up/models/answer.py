@@ -9,8 +9,25 @@ from lykta.kernel import privacy
 from lykta.secrecy import declare
 from lykta.secrecy.models import Row
 
-SAID = declare.open_to_staff("plan.report", app_updates=False)
-DIALOGUE = declare.open_to_staff("dialogue", app_updates=False, read_needs_permission=True)
+SAID = declare.open_to_staff(
+    "plan.report",
+    app_updates=False,
+    only_if="answered_by_id = (SELECT secrecy.person()) AND secrecy.may_answer_in_round(asked_id)",
+)
+ASKED = declare.open_to_staff(
+    "dialogue",
+    app_updates=False,
+    read_needs_permission=True,
+    only_if="asked_by_id = (SELECT secrecy.person()) AND (SELECT secrecy.may('plan', 'write'))",
+)
+REPLIED = declare.open_to_staff(
+    "dialogue",
+    app_updates=False,
+    read_needs_permission=True,
+    only_if="replied_by_id = (SELECT secrecy.person()) AND EXISTS (SELECT 1"
+    " FROM lykta.follow_up_answerquestion q WHERE q.id = question_id"
+    " AND secrecy.may_answer_in_round(q.asked_id))",
+)
 
 
 class Answer(Row):
@@ -66,7 +83,7 @@ class AnswerQuestion(Row):
     asked_by_id = models.UUIDField()
     asked_by_name = models.CharField(max_length=200)
 
-    secrecy = DIALOGUE
+    secrecy = ASKED
 
     class Privacy:
         fields = {
@@ -88,7 +105,7 @@ class QuestionReply(Row):
     replied_by_id = models.UUIDField()
     replied_by_name = models.CharField(max_length=200)
 
-    secrecy = DIALOGUE
+    secrecy = REPLIED
 
     class Privacy:
         fields = {

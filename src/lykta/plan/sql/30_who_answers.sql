@@ -43,7 +43,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
      AND (k.code = ANY (mine.codes) OR EXISTS (
        SELECT 1 FROM lykta.organisation_unit u
          JOIN lykta.organisation_administration a ON a.id = u.administration_id
-        WHERE u.code = k.code AND a.code = ANY (mine.codes))) $$;
+        WHERE u.code = k.code AND a.code = ANY (mine.codes)))
+  UNION
+  -- A one-time link acts as a machine: what it was made for, the app that made it asks for itself
+  -- (follow_up: sql/35_who_answers_in_a_round.sql).
+  SELECT m FROM unnest(p_measures) m WHERE (SELECT role FROM secrecy.me()) = 'machine_link' $$;
 
 CREATE OR REPLACE FUNCTION secrecy.answers_for(p_measure uuid) RETURNS bool
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
