@@ -2,13 +2,18 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
+
+from django.conf import settings
 
 from lykta.casework import api as casework
 from lykta.housing import api as housing
+from lykta.kernel.duty import Duty
+from lykta.kernel.permissions import Permission
 from lykta.organisation import api as organisation
 from lykta.statistics.models import Release
+from lykta.statistics.rules import years
 from lykta.statistics.terms import Count
 
 
@@ -93,3 +98,21 @@ def released_years(*, municipality: str, using: str = "public") -> list[int]:
     """Return the years that have a release, newest first."""
     rows = Release.objects.using(using).filter(municipality=municipality)
     return sorted(set(rows.values_list("year", flat=True)), reverse=True)
+
+
+def duties(*, today: date) -> list[Duty]:
+    """Return the closed years, after the newest released one, that have no release. One query."""
+    done = released_years(municipality=settings.MUNICIPALITY, using="default")
+    missing = years.unreleased(done, today=today)
+    if not missing:
+        return []
+    said = " och ".join(str(year) for year in missing)
+    return [
+        Duty(
+            title=f"Siffrorna för {said} är inte släppta",
+            due_on=None,
+            path=f"/statistik/?ar={missing[-1]}",
+            needs=Permission.STATISTICS_RELEASE,
+            why=f"Planen och den öppna statistiken står kvar på {max(done)}.",
+        )
+    ]

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisation', '0004_machines_that_answer_links'),
+        ("organisation", "0004_machines_that_answer_links"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='person',
-            name='mail',
-            field=models.EmailField(blank=True, default='', max_length=200),
+            model_name="person",
+            name="mail",
+            field=models.EmailField(blank=True, default="", max_length=200),
         ),
     ]

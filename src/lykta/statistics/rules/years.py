@@ -1,5 +1,6 @@
 """Which years can be counted and released."""
 
+from collections.abc import Collection
 from datetime import date
 
 from lykta.kernel.problems import Invalid, NotNow
@@ -18,3 +19,8 @@ def check_closed(year: int, *, today: date) -> None:
     check_countable(year, today=today)
     if year >= today.year:
         raise NotNow("Året är inte slut. Siffrorna kan släppas när året är slut.")
+
+
+def unreleased(released: Collection[int], *, today: date) -> list[int]:
+    """Return the closed years after the newest released one; none before the first release."""
+    return list(range(max(released) + 1, today.year)) if released else []

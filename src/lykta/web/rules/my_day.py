@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+
+from lykta.kernel.duty import Duty, level
 
 LATE, TODAY, SOON, CALM = "late", "today", "soon", "calm"
 _AT_ONCE = ("genast", "utan dröjsmål")
@@ -60,6 +63,19 @@ def _part(one: Doing) -> str:
     if one.level == LATE or (one.level == TODAY and hurries):
         return "now"
     return {TODAY: "today", SOON: "week"}.get(one.level, "later")
+
+
+def doing_of(duty: Duty, *, today: date, said: str) -> Doing:
+    """Return a duty as it stands on Min dag. `said` is its day as people say it."""
+    return Doing(
+        title=duty.title,
+        about=duty.about,
+        level=level(duty, today=today),
+        words=said,
+        url=duty.path,
+        why=duty.why,
+        timeless=duty.due_on is None,
+    )
 
 
 def greeting(hour: int) -> str:

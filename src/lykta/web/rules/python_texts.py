@@ -12,6 +12,7 @@ MARKERS: Final = ("_", "gettext", "gettext_lazy", "gettext_noop")
 PLURALS: Final = ("ngettext", "ngettext_lazy", "Phrase")
 REASONS: Final = ("Refused", "NotNow", "StepUpNeeded", "Said", "Place")
 WORDS: Final = ("label", "help_text", "hint", "swedish", "empty_label")
+TASKS: Final = {"Duty": ("title", "why"), "YearEvent": ("title", "kind")}
 PAIRS: Final = "lykta/law/rules/words.py"
 
 
@@ -46,7 +47,7 @@ def _call(node: ast.Call) -> Iterator[Text]:
     elif name == "Invalid" and node.args and isinstance(node.args[0], ast.Dict):
         yield from (Text(text) for text in map(_string, node.args[0].values) if text)
     for keyword in node.keywords:
-        if keyword.arg in WORDS and _string(keyword.value):
+        if keyword.arg in (*WORDS, *TASKS.get(name, ())) and _string(keyword.value):
             yield Text(_string(keyword.value))
         elif keyword.arg in ("choices", "error_messages"):
             yield from _choices(keyword.value)

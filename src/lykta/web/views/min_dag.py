@@ -1,6 +1,7 @@
 """Min dag: what I must do, by its clock, put together from each app's door. No names."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from django.conf import settings
@@ -10,12 +11,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from lykta.casework import api as casework
+from lykta.kernel.duty import mine
 from lykta.kernel.permissions import Permission
+from lykta.organisation import api as organisation
 from lykta.pages import clock
 from lykta.pages.answers import show
 from lykta.pages.gates import Request, signed_in
 from lykta.plan import api as plan
-from lykta.web.rules.my_day import Doing, day_of, greeting
+from lykta.web import duties
+from lykta.web.rules.my_day import Doing, day_of, doing_of, greeting
+from lykta.web.templatetags.pictures import when
 from lykta.web.views.reviewing import last_month, unreviewed_units
 
 
@@ -29,7 +34,7 @@ def min_dag(request: Request) -> HttpResponse:
         "web/min_dag.html",
         greeting=_(greeting(now.hour)),
         name=request.actor.name.split(" ")[0],
-        day=day_of([*_matters(request), *_log(request), *_plan(request)]),
+        day=day_of([*_matters(request), *_log(request), *_duties(request), *_plan(request)]),
         waiting=waits,
         may={p.name.lower(): request.actor.may(p) for p in Permission},
     )
@@ -73,6 +78,21 @@ def _log(request: Request) -> Iterator[Doing]:
             words=_("före månadens slut"),
             url=reverse("web:log"),
         )
+
+
+def _duties(request: Request) -> Iterator[Doing]:
+    """What every other part of Lykta asks of the person."""
+    today, desk = clock.today(), organisation.desk_of(actor=request.actor)
+    for duty in mine(duties.asked_of(request.actor, today=today), desk):
+        said = _said(duty.due_on, today) if duty.due_on else _("att göra")
+        told = replace(duty, title=_(duty.title), why=_(duty.why) if duty.why else "")
+        yield doing_of(told, today=today, said=said)
+
+
+def _said(day: date, today: date) -> str:
+    if day >= today:
+        return when(day)
+    return _("skulle vara klart %(day)s") % {"day": date_format(day, "j F")}
 
 
 def _month(day: date) -> str:

@@ -1,0 +1,60 @@
+"""Everybody's duties and the year's events, put together from each app's door.
+
+Min dag, the Monday mail and the year wheel all read from here, in a constant number of queries.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from lykta.kernel.actor import Actor
+from lykta.kernel.duty import Duty
+from lykta.kernel.permissions import Permission as P
+from lykta.kernel.wheel import YearEvent
+from lykta.networks import api as networks
+from lykta.organisation import api as organisation
+from lykta.projects import api as projects
+from lykta.statistics import api as statistics
+
+
+@dataclass(frozen=True)
+class Source:
+    """An app that tells duties, and the permissions that any of its duties needs."""
+
+    told: Callable[..., Iterable[Duty]]
+    needs: frozenset[P]
+
+
+DUTIES: tuple[Source, ...] = (
+    Source(
+        networks.duties,
+        frozenset({P.NETWORKS_ASK, P.NETWORKS_WRITE, P.NETWORKS_APPOINT, P.NETWORKS_ENROL}),
+    ),
+    Source(
+        projects.duties,
+        frozenset({P.PROJECTS_REPORT, P.PROJECTS_WRITE, P.GRANTS_READ, P.GRANTS_WRITE}),
+    ),
+    Source(organisation.duties, frozenset({P.ORGANISATION_WRITE})),
+    Source(statistics.duties, frozenset({P.STATISTICS_RELEASE})),
+)
+EVENTS: tuple[Callable[..., Iterable[YearEvent]], ...] = (
+    networks.year_events,
+    projects.year_events,
+)
+
+
+def everyones(*, today: date) -> list[Duty]:
+    """Return what everybody is to do, app by app."""
+    return [duty for source in DUTIES for duty in source.told(today=today)]
+
+
+def asked_of(actor: Actor, *, today: date) -> list[Duty]:
+    """Return the duties of the apps that could ask something of the actor; the rest is not read."""
+    able = [source for source in DUTIES if any(actor.may(need) for need in source.needs)]
+    return [duty for source in able for duty in source.told(today=today)]
+
+
+def year_events(*, first: date, last: date) -> list[YearEvent]:
+    """Return what stands in the calendar between two days, soonest first."""
+    found = [event for told in EVENTS for event in told(first=first, last=last)]
+    return sorted(found, key=lambda event: (event.on, event.title))

@@ -1,0 +1,211 @@
+"""The one mail a week: who gets what, in which order, and when it leaves. Pure.
+
+Monday at eight; when Monday is a bank holiday, the next working day. What nobody who is here
+meets falls back on another holder in the same administration, then on the strategist.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from lykta.kernel import case_guard
+from lykta.kernel.calendar import STOCKHOLM, next_working_day
+from lykta.kernel.duty import COMING, REVIEW, SOON, Desk, Duty, is_for
+from lykta.kernel.permissions import Permission
+
+HOUR = time(8, 0)
+FAR = timedelta(days=60)  # how far ahead "coming" looks
+MOST = 12  # lines of one part; the rest is on Min dag
+SUBJECT = "Din vecka i Lykta"
+LATE, NEAR, LOOK_OVER, AHEAD = "Försenat", "Snart dags", "Att se över", "Längre fram"
+ORDER = (LATE, NEAR, LOOK_OVER, AHEAD)
+_MONTHS = (
+    "januari februari mars april maj juni juli augusti september oktober november december"
+).split()
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who works here, with every desk they sit at and where they are written to."""
+
+    person: UUID
+    name: str
+    mail: str
+    desks: tuple[Desk, ...]
+
+    def may(self, permission: Permission) -> bool:
+        """Tell whether any of the desks gives the permission."""
+        return any(desk.actor.may(permission) for desk in self.desks)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One duty in somebody's mail; `instead` tells why it came to them, when it is not theirs."""
+
+    duty: Duty
+    instead: str = ""
+
+
+@dataclass(frozen=True)
+class Week:
+    """One person's week: lines by part."""
+
+    reader: Reader
+    parts: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        """Return how many lines there are in all."""
+        return sum(len(lines) for lines in self.parts.values())
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of the day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def leaves_at(monday: date) -> datetime:
+    """Return when that week's mail leaves: never on a weekend or a bank holiday."""
+    return datetime.combine(next_working_day(monday), HOUR, tzinfo=STOCKHOLM)
+
+
+def due_week(now: datetime) -> date | None:
+    """Return the Monday whose mail should have left by now in its own week, else None."""
+    monday = monday_of(now.astimezone(STOCKHOLM).date())
+    return monday if leaves_at(monday) <= now else None
+
+
+def next_leaving(now: datetime, *, made: bool) -> datetime:
+    """Return when the next mail leaves; `made`: this week's is already written."""
+    monday = monday_of(now.astimezone(STOCKHOLM).date())
+    return leaves_at(monday + timedelta(days=7) if made else monday)
+
+
+def readers_of(desks: Iterable[Desk], addresses: Mapping[UUID, str]) -> list[Reader]:
+    """Return one reader a person, however many desks they sit at."""
+    held: dict[UUID, list[Desk]] = {}
+    for desk in desks:
+        held.setdefault(desk.actor.person, []).append(desk)
+    return [
+        Reader(person, own[0].actor.name, addresses.get(person, ""), tuple(own))
+        for person, own in held.items()
+    ]
+
+
+def weeks(
+    *,
+    duties: Iterable[Duty],
+    readers: Iterable[Reader],
+    left: Mapping[UUID, Desk],
+    today: date,
+) -> list[Week]:
+    """Return everybody's week, by name; `left` tells where those who have left sat last."""
+    everybody = sorted(readers, key=lambda one: (one.name, str(one.person)))
+    lines: dict[UUID, list[Line]] = {one.person: [] for one in everybody}
+    for duty in duties:
+        if part_of(duty, today=today) is None:
+            continue
+        for person, line in _takers(_guarded(duty), everybody, left):
+            lines[person].append(line)
+    return [Week(one, _parted(lines[one.person], today)) for one in everybody]
+
+
+def part_of(duty: Duty, *, today: date) -> str | None:
+    """Return the part of the mail a duty stands in; None when it is too far off to tell."""
+    if duty.due_on is not None and duty.due_on < today:
+        return LATE
+    if duty.kind == REVIEW:
+        return LOOK_OVER if duty.due_on is None or duty.due_on <= today + FAR else None
+    if duty.kind != COMING and (duty.due_on is None or duty.due_on <= today + SOON):
+        return NEAR
+    return AHEAD if duty.due_on is not None and duty.due_on <= today + FAR else None
+
+
+def _takers(
+    duty: Duty, readers: list[Reader], left: Mapping[UUID, Desk]
+) -> list[tuple[UUID, Line]]:
+    met = [one for one in readers if any(is_for(duty, desk) for desk in one.desks)]
+    if met:
+        return [(one.person, Line(duty)) for one in met]
+    gone = [left[person] for person in sorted(duty.people, key=str) if person in left]
+    holders = [one for one in readers if one.may(duty.needs)]
+    near = _nearest(holders, gone)
+    if near:
+        who = gone[0].actor.name
+        return [(one.person, Line(duty, f"{who} har slutat")) for one in near]
+    office = [one for one in readers if one.may(Permission.PLAN_WRITE)]
+    return [(one.person, Line(duty, "ingen annan tar emot den")) for one in office]
+
+
+def _nearest(holders: list[Reader], gone: list[Desk]) -> list[Reader]:
+    """Return those who may do it and sit closest to where one who has left sat."""
+    for desk in gone:
+        shared = {one.person: _shared(one, desk) for one in holders}
+        closest = max(shared.values(), default=0)
+        if closest:
+            return [one for one in holders if shared[one.person] == closest]
+    return []
+
+
+def _shared(reader: Reader, desk: Desk) -> int:
+    return max(len(own.codes & desk.codes) for own in reader.desks)
+
+
+def _guarded(duty: Duty) -> Duty:
+    """Return the duty, without its words when they look like a case: the page has its own guard."""
+    if not case_guard.traces(f"{duty.title}\n{duty.about}\n{duty.why}"):
+        return duty
+    return Duty(
+        title="En uppgift som du ser i Lykta",
+        due_on=duty.due_on,
+        path=duty.path,
+        needs=duty.needs,
+        people=duty.people,
+        codes=duty.codes,
+        kind=duty.kind,
+    )
+
+
+def _parted(lines: list[Line], today: date) -> dict[str, tuple[Line, ...]]:
+    def order(line: Line) -> tuple[bool, date, str]:
+        day = line.duty.due_on
+        return (day is None, day or date.max, line.duty.title)
+
+    found = {
+        name: tuple(
+            sorted((one for one in lines if part_of(one.duty, today=today) == name), key=order)
+        )
+        for name in ORDER
+    }
+    return {name: own for name, own in found.items() if own}
+
+
+def written(week: Week, *, address: str) -> str:
+    """Return the mail as plain text; `address` is where Lykta is opened."""
+    first = week.reader.name.split(" ")[0]
+    said = [f"Hej {first}!", "", "Det här väntar på dig i Lykta.", ""]
+    for name, lines in week.parts.items():
+        said += [f"{name} ({len(lines)})", ""]
+        said += [row for line in lines[:MOST] for row in _rows(line, address)]
+        if len(lines) > MOST:
+            said += [f"  ... och {len(lines) - MOST} till på Min dag.", ""]
+    said += [f"Allt på en gång: {address}/min-dag", ""]
+    said += ["Du får det här en gång i veckan. Har du inget att göra kommer inget brev."]
+    return "\n".join(said)
+
+
+def _rows(line: Line, address: str) -> list[str]:
+    duty = line.duty
+    about = f" – {duty.about}" if duty.about else ""
+    rows = [f"- {duty.title}{about}"]
+    told = [f"senast {in_words(duty.due_on)}"] if duty.due_on else []
+    told += [f"till dig för att {line.instead}"] if line.instead else []
+    if told:
+        rows.append(f"  {', '.join(told)}")
+    return [*rows, f"  {address}{duty.path}", ""]
+
+
+def in_words(day: date) -> str:
+    """Return the day as people write it: 7 december 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
