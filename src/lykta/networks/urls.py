@@ -1,8 +1,68 @@
-"""Addresses of the networks."""
+"""Addresses of the networks, for staff; and of signing up by a link."""
 
 from django.urls import path
 
-from lykta.networks.views import networks
+from lykta.networks.views import (
+    courses,
+    meetings,
+    members,
+    networks,
+    ombuds,
+    questions,
+    reading_in,
+    sessions,
+    signing_up,
+)
 
 app_name = "networks"
-urlpatterns = [path("natverk/", networks.networks, name="networks")]
+urlpatterns = [
+    path("natverk/", networks.networks, name="networks"),
+    path("natverk/heder/", networks.honour, name="honour"),
+    path("natverk/sa-arbetar/<uuid:network_id>", networks.rhythm, name="rhythm"),
+    path("natverk/las-in", reading_in.read_in, name="read-in"),
+    path("natverk/ombud/", ombuds.ombuds, name="ombuds"),
+    path("natverk/ombud/lista.xlsx", reading_in.list_of_ombuds, name="ombuds-list"),
+    path("natverk/ombud/<uuid:ombud_id>", ombuds.ombud, name="ombud"),
+    path("natverk/ombud/<uuid:ombud_id>/avsluta", ombuds.end, name="end"),
+    path("natverk/ombud/<uuid:ombud_id>/utbildad", ombuds.trained, name="trained"),
+    path("natverk/enheter/<uuid:unit_id>", ombuds.unit, name="unit"),
+    path("natverk/enheter/<uuid:unit_id>/utse", ombuds.appoint, name="appoint"),
+    path("natverk/enheter/<uuid:unit_id>/behovs-inte", ombuds.exempt, name="exempt"),
+    path("natverk/deltagare/<uuid:network_id>/ny", members.join, name="join"),
+    path("natverk/deltagare/<uuid:member_id>/lamnar", members.leave, name="leave"),
+    path("natverk/traffar/<uuid:network_id>", meetings.meetings, name="meetings"),
+    path("natverk/traffar/<uuid:network_id>/ny", meetings.plan, name="plan-meeting"),
+    path("natverk/traff/<uuid:meeting_id>", meetings.meeting, name="meeting"),
+    path("natverk/traff/<uuid:meeting_id>/svara", meetings.reply, name="reply"),
+    path("natverk/traff/<uuid:meeting_id>/hallen", meetings.hold, name="hold"),
+    path("natverk/traff/<uuid:meeting_id>/installd", meetings.cancel, name="cancel-meeting"),
+    path("natverk/traff/<uuid:meeting_id>/material", meetings.material, name="material"),
+    path("natverk/traff/<uuid:meeting_id>/utvardera", meetings.evaluate, name="evaluate"),
+    path("natverk/fragor/", questions.questions, name="questions"),
+    path("natverk/fragor/ny", questions.ask, name="ask"),
+    path("natverk/fragor/<uuid:question_id>", questions.question, name="question"),
+    path("natverk/fragor/<uuid:question_id>/svara", questions.answer, name="answer"),
+    path("natverk/utbildningar/", courses.courses, name="courses"),
+    path("natverk/utbildningar/ny", courses.new, name="new-course"),
+    path("natverk/utbildningar/saknas", courses.lacking, name="lacking"),
+    path("natverk/utbildningar/aret", courses.yearly, name="yearly"),
+    path("natverk/utbildningar/<uuid:course_id>", courses.course, name="course"),
+    path("natverk/utbildningar/<uuid:course_id>/tillfalle", sessions.plan, name="plan-session"),
+    path("natverk/tillfallen/<uuid:session_id>", sessions.session, name="session"),
+    path("natverk/tillfallen/<uuid:session_id>/narvaro", sessions.hold, name="hold-session"),
+    path("natverk/tillfallen/<uuid:session_id>/installt", sessions.cancel, name="cancel-session"),
+    path(
+        "natverk/tillfallen/<uuid:session_id>/utvardera",
+        sessions.evaluate,
+        name="evaluate-session",
+    ),
+    path("natverk/tillfallen/<uuid:session_id>/lank", sessions.link, name="session-link"),
+    path("natverk/tillfallen/<uuid:session_id>/anmal", signing_up.sign_up, name="sign-up"),
+    path("natverk/anmalningar/<uuid:sign_up_id>/avboka", signing_up.cancel, name="cancel-sign-up"),
+    path(
+        "natverk/anmalningar/<uuid:sign_up_id>/intyg",
+        signing_up.certificate,
+        name="certificate",
+    ),
+    path("utbildning/<str:token>", signing_up.by_invitation, name="by-link"),
+]

@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from lykta.kernel.period import Period
 from lykta.kernel.problems import Unknown
-from lykta.networks.models import Course, Evaluation, Session, SignUp
+from lykta.networks.models import Course, Session, SignUp
 from lykta.networks.rules import seats
 from lykta.networks.rules.cover import Place
 from lykta.networks.rules.yearly import Given
@@ -212,11 +212,6 @@ def sign_up(sign_up_id: UUID, *, units: Mapping[UUID, Place]) -> SignUpSeen:
     if row is None:
         raise Unknown()
     return sign_up_seen(row, units)
-
-
-def evaluation_of(session_id: UUID) -> Evaluation | None:
-    """Return what those who came to a session thought of it."""
-    return Evaluation.objects.filter(session_id=session_id).first()
 
 
 def units_that_had(course_ids: Iterable[UUID]) -> dict[UUID, frozenset[UUID]]:

@@ -1,4 +1,4 @@
-"""What everybody is to do in the networks, and what stands in the year; for Min dag and the mail."""
+"""What everybody is to do in the networks, and what stands in the year."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta

@@ -112,9 +112,33 @@ def coming(meeting_id: UUID) -> frozenset[UUID]:
     return frozenset(rows.values_list("person_id", flat=True))
 
 
-def evaluation_of(meeting_id: UUID) -> Evaluation | None:
-    """Return what those who came to a meeting thought of it."""
-    return Evaluation.objects.filter(meeting_id=meeting_id).first()
+@dataclass(frozen=True)
+class Graded:
+    """What those who came thought: how many said what, and their words."""
+
+    much: int
+    some: int
+    little: int
+    nothing: int
+    words: str
+
+    @property
+    def bars(self) -> list[tuple[str, int, str]]:
+        """The counts as a picture shows them."""
+        return [
+            ("Mycket", self.much, ""),
+            ("En del", self.some, ""),
+            ("Lite", self.little, ""),
+            ("Inget alls", self.nothing, ""),
+        ]
+
+
+def graded(*, meeting_id: UUID | None = None, session_id: UUID | None = None) -> Graded | None:
+    """Return what those who came to a meeting or a session thought of it."""
+    row = Evaluation.objects.filter(meeting_id=meeting_id, session_id=session_id).first()
+    if row is None:
+        return None
+    return Graded(row.much, row.some, row.little, row.nothing, row.words)
 
 
 def year(network: NetworkSeen, *, found: list[MeetingSeen], year: int, today: date) -> Year:

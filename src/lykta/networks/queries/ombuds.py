@@ -187,3 +187,11 @@ def who_may_become(*, unit_id: UUID, today: date) -> list[tuple[UUID, str]]:
     """Return those the organisation says work in the unit, by name. One query."""
     work = organisation.assignments_at(unit_ids=[unit_id], today=today)
     return list(dict.fromkeys((one.person, one.person_name) for one in work))
+
+
+def administrations(*, today: date) -> list[tuple[str, str]]:
+    """Return the administrations that have workplaces, (code, name) by name. One query."""
+    found = {
+        place.administration: place.administration_name for place in places(today=today).values()
+    }
+    return sorted(found.items(), key=lambda pair: pair[1])

@@ -34,9 +34,9 @@ class Held:
     moved: bool = False
 
     def holds_on(self, day: date) -> bool:
-        """Tell whether the person is the unit's ombud that day."""
+        """Tell whether the unit can count on the person that day: not on the last one."""
         began = self.appointed_on is None or self.appointed_on <= day
-        return began and not self.moved and (self.ended_on is None or self.ended_on >= day)
+        return began and not self.moved and (self.ended_on is None or self.ended_on > day)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,53 @@
+"""Who in which unit lacks what training."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lykta.networks.queries import courses, ombuds
+from lykta.networks.queries.courses import CourseSeen
+from lykta.networks.queries.ombuds import OmbudSeen
+from lykta.networks.rules.cover import Place
+from lykta.networks.terms import Need, Refreshing
+
+
+def untrained(*, today: date) -> list[OmbudSeen]:
+    """Return today's ombuds without basic training, or whose repetition is overdue."""
+    return [
+        one
+        for one in ombuds.ombuds(today=today)
+        if one.active and one.standing in (Refreshing.UNTRAINED, Refreshing.DUE)
+    ]
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """A training that somebody in each unit is to have, and the units where nobody has."""
+
+    course: CourseSeen
+    asked: int
+    units: tuple[Place, ...]
+
+    @property
+    def done(self) -> int:
+        """In how many units somebody has it."""
+        return self.asked - len(self.units)
+
+
+def units_without(*, today: date) -> list[Lacking]:
+    """Return each training that units are to have, with the units that lack it."""
+    asked = [one for one in courses.courses() if one.need_code == Need.UNITS.value]
+    if not asked:
+        return []
+    had = courses.units_that_had([one.id for one in asked])
+    areas = ombuds.cover_map(today=today)
+    made = []
+    for one in asked:
+        units = [
+            unit.place
+            for area in areas
+            if not one.given_to or area.code in one.given_to
+            for unit in area.units
+        ]
+        without = tuple(unit for unit in units if unit.id not in had.get(one.id, frozenset()))
+        made.append(Lacking(one, len(units), without))
+    return made

@@ -1,0 +1,159 @@
+"""One time a training is given: planned, filled, linked, held, evaluated."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lykta.kernel.permissions import Permission
+from lykta.networks import access
+from lykta.networks.actions import courses as actions
+from lykta.networks.actions import linking
+from lykta.networks.actions.courses import SessionText
+from lykta.networks.actions.meetings import Grades
+from lykta.networks.forms import (
+    CameForm,
+    CountForm,
+    GradesForm,
+    LinkForm,
+    SessionForm,
+    SureForm,
+)
+from lykta.networks.queries import courses as found
+from lykta.networks.queries import ombuds as people
+from lykta.networks.queries.courses import SessionSeen
+from lykta.networks.queries.meetings import graded
+from lykta.networks.terms import Seat
+from lykta.networks.views import pages
+from lykta.networks.views.meetings import grades_of
+from lykta.pages import clock
+from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.forms import PageForm
+from lykta.pages.gates import Request, reads, writes
+
+
+@reads(Permission.NETWORKS_READ)
+def session(request: Request, session_id: UUID) -> HttpResponse:
+    """Show a session; who has signed up is for those who arrange, one's own for oneself."""
+    seen, today = found.session(session_id), clock.today()
+    units = people.places(today=today)
+    everybody = found.sign_ups(session_id, units=units)
+    may_describe = access.may_describe(actor=request.actor)
+    mine = next(
+        (
+            one
+            for one in everybody
+            if one.person == request.actor.person and one.state is not Seat.CANCELLED
+        ),
+        None,
+    )
+    return show(
+        request,
+        "networks/session.html",
+        session=seen,
+        is_open=seen.is_open(today),
+        may_enrol=request.actor.may(Permission.NETWORKS_ENROL),
+        may_describe=may_describe,
+        may_tell=not seen.cancelled and seen.first_day <= today,
+        sign_ups=everybody if may_describe else [],
+        mine=mine,
+        evaluation=graded(session_id=session_id),
+    )
+
+
+@writes(Permission.NETWORKS_WRITE)
+def plan(request: Request, course_id: UUID) -> HttpResponse:
+    """Plan a session of a training."""
+    seen = found.course(course_id)
+    form = SessionForm(typed(request))
+    by = {"course_id": course_id, "actor": request.actor, "now": clock.now()}
+    done = (
+        attempt(
+            request,
+            form,
+            lambda **told: actions.plan_session(session=SessionText(**told), **by),
+        )
+        if request.method == "POST"
+        else None
+    )
+    if done:
+        return see_other(request, "networks:session", done.value, said=_("Tillfället är planerat."))
+    back = reverse("networks:course", args=[course_id])
+    return pages.act(request, form, back=back, above=seen.title)
+
+
+def _act(request: Request, form: PageForm, seen: SessionSeen, **more: object) -> HttpResponse:
+    back = reverse("networks:session", args=[seen.id])
+    return pages.act(request, form, back=back, above=f"{seen.course.title}, {seen.when}", **more)
+
+
+@writes(Permission.NETWORKS_WRITE)
+def hold(request: Request, session_id: UUID) -> HttpResponse:
+    """Tell who came, by name or as a number."""
+    seen = found.session(session_id)
+    form: PageForm
+    if seen.names:
+        units = people.places(today=clock.today())
+        rows = [one for one in found.sign_ups(session_id, units=units) if one.state is Seat.PLACE]
+        form = CameForm(typed(request), initial={"came": [str(one.id) for one in rows if one.came]})
+        choices = [(str(one.id), f"{one.name}, {one.workplace}".rstrip(", ")) for one in rows]
+        form.fields["came"].choices = choices  # type: ignore[attr-defined]
+    else:
+        form = CountForm(typed(request), initial={"count": seen.came})
+    by = {"session_id": session_id, "actor": request.actor, "now": clock.now()}
+    if request.method == "POST" and attempt(
+        request, form, lambda **told: actions.hold_session(**told, **by)
+    ):
+        return see_other(request, "networks:session", session_id, said=_("Närvaron är sparad."))
+    return _act(request, form, seen)
+
+
+@writes(Permission.NETWORKS_WRITE)
+def cancel(request: Request, session_id: UUID) -> HttpResponse:
+    """Call a session off."""
+    seen = found.session(session_id)
+    form = SureForm(
+        typed(request),
+        heading=_("Ställ in tillfället"),
+        lead=_("De som har anmält sig behöver få veta det av dig."),
+        button=_("Ställ in"),
+    )
+    by = {"session_id": session_id, "actor": request.actor, "now": clock.now()}
+    if request.method == "POST" and attempt(request, form, lambda: actions.cancel_session(**by)):
+        return see_other(request, "networks:session", session_id, said=_("Inställt."))
+    return _act(request, form, seen)
+
+
+@writes(Permission.NETWORKS_WRITE)
+def evaluate(request: Request, session_id: UUID) -> HttpResponse:
+    """Note what those who came thought."""
+    seen = found.session(session_id)
+    form = GradesForm(typed(request), initial=grades_of(graded(session_id=session_id)))
+    by = {"session_id": session_id, "actor": request.actor, "now": clock.now()}
+    if request.method == "POST" and attempt(
+        request,
+        form,
+        lambda **told: actions.evaluate_session(grades=Grades(**told), **by),
+    ):
+        return see_other(request, "networks:session", session_id, said=_("Sparat."))
+    return _act(request, form, seen)
+
+
+@writes(Permission.NETWORKS_WRITE)
+def link(request: Request, session_id: UUID) -> HttpResponse:
+    """Make the link by which anybody who has it can sign up. It is shown this once."""
+    seen = found.session(session_id)
+    form = LinkForm(typed(request))
+    by = {"session_id": session_id, "actor": request.actor, "now": clock.now()}
+    done = (
+        attempt(request, form, lambda: linking.make_link(**by))
+        if request.method == "POST"
+        else None
+    )
+    if done:
+        address = request.build_absolute_uri(reverse("networks:by-link", args=[done.value]))
+        return show(
+            request, "networks/link.html", session=seen, address=address, until=seen.closes_on
+        )
+    return _act(request, form, seen)
