@@ -21,8 +21,9 @@ SUBJECT = "Din vecka i Lykta"
 LATE, NEAR, LOOK_OVER, AHEAD = "Försenat", "Snart dags", "Att se över", "Längre fram"
 ORDER = (LATE, NEAR, LOOK_OVER, AHEAD)
 _MONTHS = (
-    "januari februari mars april maj juni juli augusti september oktober november december"
-).split()
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
 
 
 @dataclass(frozen=True)
