@@ -1,0 +1,46 @@
+"""What other apps may use of the registers of knowledge; everything else here is private."""
+
+from lykta.knowledge.actions.agreements import (
+    Adopted,
+    Deal,
+    adopt,
+    adopt_own,
+    follow_up,
+    register,
+)
+from lykta.knowledge.actions.library import MaterialText, add_file, describe, keep
+from lykta.knowledge.actions.support import ask, give, tell_example
+from lykta.knowledge.counts import counts
+from lykta.knowledge.queries import (
+    agreements,
+    duties,
+    examples,
+    materials,
+    requests,
+    routines,
+    year_events,
+)
+
+__all__ = [
+    "Adopted",
+    "Deal",
+    "MaterialText",
+    "add_file",
+    "adopt",
+    "adopt_own",
+    "agreements",
+    "ask",
+    "counts",
+    "describe",
+    "duties",
+    "examples",
+    "follow_up",
+    "give",
+    "keep",
+    "materials",
+    "register",
+    "requests",
+    "routines",
+    "tell_example",
+    "year_events",
+]
