@@ -32,7 +32,10 @@ def sections(*, municipality_code: str) -> dict[str, Any]:
             "vulnerable_groups": [term.swedish for term in VulnerableGroup],
             "consequences": [term.swedish for term in Consequence],
         },
-        **writing_plan.sections(plan.described(municipality=municipality_code)),
+        **writing_plan.sections(
+            plan.described(municipality=municipality_code),
+            plan.governed(municipality=municipality_code),
+        ),
         "networks": [_network(network) for network in networks.networks()],
         "resource_centre": next((_centre(each) for each in resource_centre.centres()), None),
         "work_environment": _work_environment(),

@@ -7,7 +7,16 @@ gives the published plan.
 from lykta.kernel.changes import Change
 from lykta.kernel.party import Party
 from lykta.kernel.period import Period
+from lykta.plan.actions.decisions import decide, describe_decision
 from lykta.plan.actions.indicators import feed_indicators
+from lykta.plan.actions.mandates import (
+    choose_five_areas,
+    describe_goal,
+    describe_goal_areas,
+    give_mandate,
+    write_chapter,
+)
+from lykta.plan.actions.moving import describe_page, move_responsibility
 from lykta.plan.actions.programme import (
     describe_plan,
     describe_programme,
@@ -15,19 +24,40 @@ from lykta.plan.actions.programme import (
     note_event,
 )
 from lykta.plan.actions.publishing import publish
+from lykta.plan.actions.remisses import add_recipients
+from lykta.plan.actions.remisses import handle as handle_comment
+from lykta.plan.actions.remisses import reply as reply_to_remiss
+from lykta.plan.actions.remisses import send as send_remiss
+from lykta.plan.actions.report_backs import answer as answer_report_back
+from lykta.plan.actions.report_backs import ask as ask_for_report_back
 from lykta.plan.actions.reports import report
+from lykta.plan.actions.reviews import no_review as note_no_review
+from lykta.plan.actions.reviews import review as note_review
+from lykta.plan.actions.reviews import set_interval as set_review_interval
 from lykta.plan.actions.values import write_value
+from lykta.plan.actions.versions import keep_version
 from lykta.plan.actions.works import describe_ongoing_work, propose_measure
 from lykta.plan.queries import answers_for, described, measures_seen, open_tasks, published
+from lykta.plan.queries.decisions import decision, decisions, report_backs
+from lykta.plan.queries.duties import duties, year_events
+from lykta.plan.queries.governing import governed
+from lykta.plan.queries.remisses import remisses
+from lykta.plan.rules.deciding import Covers, DecisionSeen, DecisionText, ReportBackText
+from lykta.plan.rules.governing import Governed
 from lykta.plan.rules.missing import Gap
+from lykta.plan.rules.remissing import Reply
 from lykta.plan.rules.seen import IndicatorSeen, MeasureSeen
 from lykta.plan.rules.texts import (
+    ChapterText,
     Described,
     EventText,
+    GoalText,
     HolderText,
     IndicatorText,
+    MandateText,
     MeasureText,
     MoneyText,
+    PageText,
     PlanText,
     PointText,
     ProgrammeText,
@@ -40,37 +70,73 @@ PartyRef = Party
 
 __all__ = [
     "Change",
+    "ChapterText",
+    "Covers",
+    "DecisionSeen",
+    "DecisionText",
     "Described",
     "EventText",
     "Gap",
+    "GoalText",
+    "Governed",
     "HolderText",
     "HowItGoes",
     "IndicatorSeen",
     "IndicatorText",
+    "MandateText",
     "MeasureSeen",
     "MeasureText",
     "MoneyText",
+    "PageText",
     "Party",
     "PartyRef",
     "Period",
     "PlanText",
     "PointText",
     "ProgrammeText",
+    "Reply",
+    "ReportBackText",
     "ValueText",
     "WorkText",
+    "add_recipients",
+    "answer_report_back",
     "answers_for",
+    "ask_for_report_back",
+    "choose_five_areas",
+    "decide",
+    "decision",
+    "decisions",
+    "describe_decision",
+    "describe_goal",
+    "describe_goal_areas",
     "describe_ongoing_work",
+    "describe_page",
     "describe_plan",
     "describe_programme",
     "described",
+    "duties",
     "feed_indicators",
+    "give_mandate",
+    "governed",
+    "handle_comment",
+    "keep_version",
     "measures_seen",
+    "move_responsibility",
     "name_holder",
     "note_event",
+    "note_no_review",
+    "note_review",
     "open_tasks",
     "propose_measure",
     "publish",
     "published",
+    "remisses",
+    "reply_to_remiss",
     "report",
+    "report_backs",
+    "send_remiss",
+    "set_review_interval",
+    "write_chapter",
     "write_value",
+    "year_events",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 
+from lykta.exchange.actions import governing_rows
 from lykta.exchange.actions.steps import Names, Step
 from lykta.exchange.rules.shapes import Row
 from lykta.kernel.actor import Actor
@@ -29,13 +30,16 @@ def steps(file: Row, names: Names) -> Iterator[Step]:
     yield Step("programme", programme.line, partial(_programme, programme, names))
     for row in programme["history"]:
         yield Step("programme", row.line, partial(_event, row, names))
+    yield from governing_rows.goals(programme, names)
     if file["plan"]:
         yield Step("plan", file["plan"].line, partial(_plan, file["plan"], names))
+        yield from governing_rows.mandate_and_text(file["plan"], names)
     yield from _holders(file, names)
     for row in file["ongoing"]:
         yield Step("ongoing", row.line, partial(_work, row, names))
     for row in file["proposed"]:
         yield Step("proposed", row.line, partial(_measure, row, names))
+    yield from governing_rows.decisions_and_pages(file, names)
 
 
 def publish(names: Names, actor: Actor, now: datetime) -> None:
@@ -83,6 +87,7 @@ def _event(row: Row, names: Names, actor: Actor, now: datetime) -> Change:
         decided_by=names.maybe(row["decided_by"]),
         decision_expected=row["decision_expected"],
         decided=row["decided"],
+        verdict=row["verdict"],
     )
     return plan.note_event(municipality=names.municipality, event=event, actor=actor, now=now)
 

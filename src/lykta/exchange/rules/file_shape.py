@@ -8,7 +8,16 @@ from lykta.kernel.terms import Term
 from lykta.kernel.vulnerable_groups import VulnerableGroup
 from lykta.organisation.terms import BodyKind
 from lykta.plan.rules.counting import EXACT
-from lykta.plan.terms import Count, Duty, EventKind, Money, PlanStatus, WorkKind
+from lykta.plan.terms import (
+    Count,
+    DecisionKind,
+    Duty,
+    EventKind,
+    Money,
+    PlanStatus,
+    Verdict,
+    WorkKind,
+)
 
 OURS = ("bodies", "administrations", "companies", "units")
 ANYBODY = (*OURS, "authorities")
@@ -98,16 +107,65 @@ EVENT = record(
     decided_by=optional(party),
     decision_expected=optional(shapes.period, ""),
     decided=optional(shapes.period, ""),
+    verdict=optional(codes(Verdict), ""),
     **{"from": optional(party)},
+)
+GOAL = record(
+    title=text(300),
+    text=optional(text(5000), ""),
+    goal_area=optional(text(), ""),
+    subject_area=optional(text(), ""),
 )
 PROGRAMME = record(
     title=text(500),
     subject_areas=listed(text(), least=1),
     working_group=parties,
     reference_group=optional(text(), ""),
+    review_every_months=optional(shapes.number(1, 120)),
+    goal_areas=texts,
+    goals=optional(listed(GOAL), ()),
     history=optional(listed(EVENT), ()),
 )
-PLAN = record(title=text(500), status=codes(PlanStatus), lead=optional(party))
+MANDATE = record(
+    given_by=optional(party),
+    given=optional(shapes.period, ""),
+    due=optional(shapes.period, ""),
+    note=optional(text(5000), ""),
+)
+PLAN = record(
+    title=text(500),
+    status=codes(PlanStatus),
+    lead=optional(party),
+    mandate=optional(MANDATE),
+    text=optional(listed(record(title=text(), text=text(20_000))), ()),
+)
+REPORT_BACK = record(
+    to=party,
+    what=text(300),
+    due=shapes.period,
+    work=optional(text(60), ""),
+    outcome=optional(text(2000), ""),
+)
+DECISION = record(
+    id=shapes.code("decisions"),
+    body=party,
+    kind=codes(DecisionKind),
+    title=text(300),
+    decided=optional(shapes.period, ""),
+    paragraph=optional(text(20), ""),
+    case_number=optional(text(60), ""),
+    text=optional(text(5000), ""),
+    works=optional(listed(text(60)), ()),
+    behind=optional(listed(text(60)), ()),
+    report_backs=optional(listed(REPORT_BACK), ()),
+)
+PAGE = record(
+    title=text(),
+    names=party,
+    says=optional(text(1000), ""),
+    seen=optional(shapes.period, ""),
+    corrected=optional(shapes.period, ""),
+)
 INDICATOR = record(
     name=text(),
     unit=optional(text(60), ""),
@@ -216,6 +274,8 @@ FILE = record(
     plan=optional(PLAN),
     ongoing=optional(listed(WORK), ()),
     proposed=optional(listed(MEASURE), ()),
+    decisions=optional(listed(DECISION), ()),
+    pages=optional(listed(PAGE), ()),
     networks=optional(listed(NETWORK), ()),
     resource_centre=optional(CENTRE),
     work_environment=optional(WORK_ENVIRONMENT),

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from lykta.exchange.rules import writing_governing
 from lykta.exchange.rules.writing import ref, refs, row
+from lykta.plan.rules.governing import Governed
 from lykta.plan.rules.texts import (
     Described,
     EventText,
     IndicatorText,
     MeasureText,
+    PlanText,
     ProgrammeText,
     WorkText,
 )
@@ -24,27 +27,45 @@ POINTS = {
 }
 
 
-def sections(found: Described) -> dict[str, Any]:
+def sections(found: Described, governed: Governed) -> dict[str, Any]:
     """Return programme, plan, holders, ongoing works and proposed measures."""
     plan = found.plan
     return {
-        "programme": _programme(found.programme, found.events) if found.programme else None,
-        "plan": row(title=plan.title, status=plan.status, lead=ref(plan.lead)) if plan else None,
+        "programme": _programme(found.programme, found.events, governed)
+        if found.programme
+        else None,
+        "plan": _plan(plan, governed) if plan else None,
         "holders": [
             row(holder=ref(each.holder), duty=each.duty, area=each.area, since=each.since)
             for each in found.holders
         ],
         "ongoing": [_work(work) for work in found.works],
         "proposed": [_measure(measure) for measure in found.measures],
+        **writing_governing.sections(governed),
     }
 
 
-def _programme(programme: ProgrammeText, events: tuple[EventText, ...]) -> dict[str, Any]:
+def _plan(plan: PlanText, governed: Governed) -> dict[str, Any]:
+    return row(
+        title=plan.title,
+        status=plan.status,
+        lead=ref(plan.lead),
+        mandate=writing_governing.mandate(governed.mandate),
+        text=[{"title": one.title, "text": one.text} for one in governed.chapters],
+    )
+
+
+def _programme(
+    programme: ProgrammeText, events: tuple[EventText, ...], governed: Governed
+) -> dict[str, Any]:
     return row(
         title=programme.title,
         subject_areas=list(programme.areas),
         working_group=refs(programme.working_group),
         reference_group=programme.reference_group,
+        review_every_months=governed.review_every_months,
+        goal_areas=list(governed.goal_areas),
+        goals=[writing_governing.goal(one) for one in governed.goals],
         history=[_event(event) for event in events],
     )
 
@@ -61,6 +82,7 @@ def _event(event: EventText) -> dict[str, Any]:
         decided_by=ref(event.decided_by),
         decision_expected=event.decision_expected,
         decided=event.decided,
+        verdict=event.verdict,
     )
 
 

@@ -166,6 +166,7 @@ def _assign(row: Decision, programme: Programme, text: ReportBackText) -> Change
         values={
             "due": ground.period(text.due, field="due").text,
             "ongoing_id": work.id if work else None,
+            **({"outcome": text.outcome.strip()} if text.outcome else {}),
         },
     )[1]
 
