@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from lykta.anonymous import api as anonymous
 from lykta.kernel.actor import Actor
 from lykta.kernel.duty import Duty
 from lykta.kernel.permissions import Permission as P
@@ -26,6 +27,7 @@ class Source:
 
 
 DUTIES: tuple[Source, ...] = (
+    Source(anonymous.duties, frozenset({P.THREAD_ANSWER})),
     Source(
         networks.duties,
         frozenset({P.NETWORKS_ASK, P.NETWORKS_WRITE, P.NETWORKS_APPOINT, P.NETWORKS_ENROL}),

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from lykta.web.views import log, min_dag, settings
+from lykta.web.views import log, min_dag, settings, threads
 
 app_name = "web"
 urlpatterns = [
     path("min-dag", min_dag.min_dag, name="min-dag"),
+    path("inkorg/<uuid:thread_id>/kontakt", threads.register, name="thread-contact"),
     path("logg/", log.show_log, name="log"),
     path("logg/granskad", log.review, name="review"),
     path("installningar/", settings.index, name="settings"),

@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from lykta.anonymous.actions import installation, postbox
+from lykta.anonymous.actions import postbox
+from lykta.anonymous.queries import installation
 from lykta.anonymous.rules import keys, sealing
 from lykta.anonymous.rules.keys import Opened
 from lykta.anonymous.terms import Step

@@ -3,7 +3,6 @@
 There is no actor and no log: who writes is nobody we know, and a log would be a trace of them.
 """
 
-import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,11 +11,13 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 
-from lykta.anonymous.actions import installation, postbox, slowly
+from lykta.anonymous.actions import postbox, slowly
 from lykta.anonymous.actions.postbox import Envelope, Held, Lock, TeamDoor
-from lykta.anonymous.rules import codes, keys, sealing
+from lykta.anonymous.queries import installation
+from lykta.anonymous.rules import codes, keys, messages, sealing
 from lykta.anonymous.rules.codes import Code
 from lykta.anonymous.rules.keys import Opened
+from lykta.anonymous.rules.messages import Said
 from lykta.anonymous.terms import Kind, ServiceState
 
 TRIES = 5
@@ -40,17 +41,6 @@ class Opening:
 
 
 @dataclass(frozen=True)
-class Said:
-    """A message as its reader sees it. `fields` are a form's answers, by their names."""
-
-    ours: bool
-    kind: Kind
-    written_on: date
-    text: str = field(repr=False)
-    fields: Mapping[str, str] = field(default_factory=dict, repr=False)
-
-
-@dataclass(frozen=True)
 class Conversation:
     """The thread as its writer reads it."""
 
@@ -60,26 +50,6 @@ class Conversation:
     answered: bool
     identified: bool
     became_contact: bool
-
-
-def content(text: str, fields: Mapping[str, str] | None = None) -> str:
-    """Return what is sealed of a message."""
-    return json.dumps({"text": text, "fields": dict(fields or {})}, ensure_ascii=False)
-
-
-def team_bound(message: UUID) -> str:
-    """Return what a message sealed to a team is bound to."""
-    return f"v1|anonymous_message|for_team|{message}"
-
-
-def writer_bound(message: UUID) -> str:
-    """Return what a message sealed to its writer is bound to."""
-    return f"v1|anonymous_message|for_writer|{message}"
-
-
-def lock_bound(thread: UUID) -> str:
-    """Return what the writer's wrapped key is bound to."""
-    return f"v1|anonymous_threadlock|writer_private|{thread}"
 
 
 def doors() -> dict[str, TeamDoor]:
@@ -127,9 +97,11 @@ def _put_in(code: Code, door: TeamDoor, *, text: str, language: str, today: date
         salt=salt,
         strength=strength.words(),
         writer_public=sealing.public_of(private),
-        writer_private=sealing.wrap(private, key=opened.wrap_key, bound=lock_bound(thread)),
+        writer_private=sealing.wrap(
+            private, key=opened.wrap_key, bound=messages.lock_bound(thread)
+        ),
     )
-    first = _envelope(content(text), door.public, lock.writer_public)
+    first = _envelope(messages.content(text), door.public, lock.writer_public)
     done = postbox.open_thread(
         thread=thread, key=door.key, language=language, day=today, lock=lock, first=first
     )
@@ -140,8 +112,8 @@ def _envelope(said: str, team: bytes, writer: bytes) -> Envelope:
     message = uuid4()
     return Envelope(
         id=message,
-        for_team=sealing.seal(said, to=team, bound=team_bound(message)),
-        for_writer=sealing.seal(said, to=writer, bound=writer_bound(message)),
+        for_team=sealing.seal(said, to=team, bound=messages.team_bound(message)),
+        for_writer=sealing.seal(said, to=writer, bound=messages.writer_bound(message)),
     )
 
 
@@ -176,15 +148,14 @@ def _open(opened: Opened) -> tuple[Held, bytes]:
     held = postbox.read(opened)
     if held is None:
         raise Gone
-    bound = lock_bound(held.thread)
+    bound = messages.lock_bound(held.thread)
     return held, sealing.unwrap(held.writer_private, key=opened.wrap_key, bound=bound)
 
 
 def _said(message: postbox.Sealed, private: bytes) -> Said:
-    opened = sealing.unseal(message.for_writer, private=private, bound=writer_bound(message.id))
-    inside = json.loads(opened)
-    kind = Kind(message.kind)
-    return Said(kind is Kind.ANSWER, kind, message.written_on, inside["text"], inside["fields"])
+    bound = messages.writer_bound(message.id)
+    opened = sealing.unseal(message.for_writer, private=private, bound=bound)
+    return messages.said(opened, kind=Kind(message.kind), written_on=message.written_on)
 
 
 def write(
@@ -202,7 +173,7 @@ def write(
     door = next((door for door in doors().values() if door.unit == held.unit), None)
     if door is None or door.lost:
         raise Closed
-    envelope = _envelope(content(text, fields), door.public, held.writer_public)
+    envelope = _envelope(messages.content(text, fields), door.public, held.writer_public)
     if not postbox.write(opened, kind=kind.value, day=today, key=door.key, envelope=envelope):
         raise Gone
 
@@ -225,9 +196,9 @@ def answer_hand_over(opened: Opened, *, yes: bool, today: date) -> None:
 def _sealed_anew(opened: Opened, private: bytes, public: bytes) -> dict[UUID, bytes]:
     anew = {}
     for message in postbox.messages(opened):
-        bound = writer_bound(message.id)
+        bound = messages.writer_bound(message.id)
         said = sealing.unseal(message.for_writer, private=private, bound=bound)
-        anew[message.id] = sealing.seal(said, to=public, bound=team_bound(message.id))
+        anew[message.id] = sealing.seal(said, to=public, bound=messages.team_bound(message.id))
     return anew
 
 

@@ -12,6 +12,8 @@ from config import secret_files
 from lykta.anonymous.rules import board, codes
 from lykta.anonymous.rules.keys import Peppers, Strength
 
+DEMO_CODE = codes.Code("202611231111222233334444")  # the demo's one known code; invented
+
 
 def peppers() -> Peppers:
     """Return the installation's peppers."""
