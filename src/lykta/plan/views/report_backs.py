@@ -35,7 +35,6 @@ def report_back(request: Request, report_back_id: UUID) -> HttpResponse:
         "report": seen,
         "may_describe": access.may_describe(actor=request.actor),
         "may_answer": _may_answer(request, seen),
-        "steps": ReportStep,
     }
     return render(request, "plan/report_back.html", context)
 
