@@ -21,11 +21,13 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from lykta.contact.queries import PlaceText
-from lykta.contact.rules import numbers, saying, tongues
+from lykta.contact.rules import numbers, saying
+from lykta.contact.rules import tongues as texts
 from lykta.contact.rules.numbers import HelpNumber
 from lykta.contact.rules.opening import EVERY_DAY, Hours, Opening, opening
 from lykta.contact.rules.tongues import Block, Tongue
 from lykta.contact.terms import AcuteTimes, OpenState
+from lykta.kernel.problems import Unknown
 
 FRONT, WORK, GROUPS = "", "yrken", "for-dig"
 _TIMES = re.compile(r"\d[\d:.–]*\d|\d")  # 9, 16:00, 9–16
@@ -61,12 +63,25 @@ def plan() -> dict[str, Any]:
 
 def all_tongues() -> dict[str, Tongue]:
     """Return every language by its code, in the order they are offered."""
-    return tongues.load(settings.DATA_DIR / "help")
+    return texts.load(settings.DATA_DIR / "help")
+
+
+def tongues() -> tuple[Tongue, ...]:
+    """Return the languages the public is met in, in the order they are offered."""
+    return tuple(all_tongues().values())
+
+
+def tongue(code: str) -> Tongue:
+    """Return a language by its code. Raises Unknown."""
+    found = all_tongues().get(code)
+    if found is None:
+        raise Unknown()
+    return found
 
 
 def work_parts() -> dict[str, dict[str, tuple[Block, ...]]]:
     """Return the page for those who meet someone in their work, by language."""
-    return tongues.load_work(settings.DATA_DIR / "help" / "work")
+    return texts.load_work(settings.DATA_DIR / "help" / "work")
 
 
 def shipped_lines() -> tuple[HelpNumber, ...]:
@@ -108,7 +123,7 @@ def printed(code: str, page: str, directory: Directory, now: Now) -> bytes:
 
 def printed_start(directory: Directory, now: Now) -> bytes:
     """Render the neutral start page: help now, every language, the plan, the way in for staff."""
-    tongue = all_tongues()[tongues.SOURCE]
+    tongue = all_tongues()[texts.SOURCE]
     return _render("contact/front.html", tongue, FRONT, _Press(tongue, directory, now).front())
 
 
@@ -228,7 +243,7 @@ class _Press:
                 made += [(f"{page}/#{i}", self.say(part[0].text)) for i, part in _groups(parts)]
             else:
                 made.append((f"{page}/", self.say(next(iter(parts.values()))[0].text)))
-        code = self.tongue.code if self.tongue.code in work_parts() else tongues.SOURCE
+        code = self.tongue.code if self.tongue.code in work_parts() else texts.SOURCE
         away = "" if code == self.tongue.code else f"/hjalp/{WORK}/"
         return [*made, (away or f"{WORK}/", self.say(self.tongue.front["work"]))]
 
