@@ -102,7 +102,7 @@ def _take(
         _check(one)
         _keep(one, number.id if number else None, way, actor, now)
         _report(one, rows[one.asked_id].measure_id, actor, now)
-    audit.record("follow_up.answered", about=of.id, detail={"measures": len(told)})
+    audit.record("round.answered", about=of.id, detail={"measures": len(told)})
     return len(told)
 
 
@@ -167,7 +167,7 @@ def ask(*, asked_id: UUID, text: str, actor: Actor, now: datetime) -> UUID:
         asked_by_name=actor.name,
     )
     made.save()
-    audit.record("follow_up.asked", about=row.id)
+    audit.record("round.asked", about=row.id)
     return made.id
 
 
@@ -215,7 +215,7 @@ def _replied(row: AnswerQuestion, text: str, actor: Actor, now: datetime) -> Non
         replied_by_id=actor.person,
         replied_by_name=actor.name,
     ).save()
-    audit.record("follow_up.replied", about=row.asked_id)
+    audit.record("round.replied", about=row.asked_id)
 
 
 def link_for(*, answerer_id: UUID, contact: str, mail: str, actor: Actor, now: datetime) -> str:
@@ -235,7 +235,7 @@ def link_for(*, answerer_id: UUID, contact: str, mail: str, actor: Actor, now: d
     organisation.close_links(target_id=found.id, now=now)
     found.contact, found.mail, found.link_made_at = contact.strip(), mail.strip(), now
     found.save(update_fields=["contact", "mail", "link_made_at"])
-    audit.record("follow_up.link_made", about=found.id)
+    audit.record("round.link_made", about=found.id)
     return organisation.make_link(
         purpose=PURPOSE,
         target_id=found.id,

@@ -43,7 +43,7 @@ def begin(
     )
     made.save()
     _write(made, words, actor, now)
-    audit.record("follow_up.report_begun", about=made.id, detail={"way": way.value})
+    audit.record("round.report_begun", about=made.id, detail={"way": way.value})
     return made.id
 
 
@@ -68,7 +68,7 @@ def rewrite(*, report_id: UUID, words: Words, actor: Actor, now: datetime) -> in
         raise NotNow(DECIDED)
     _check(words)
     version = _write(row, words, actor, now)
-    audit.record("follow_up.report_rewritten", about=row.id, detail={"version": version})
+    audit.record("round.report_rewritten", about=row.id, detail={"version": version})
     return version
 
 
@@ -113,7 +113,7 @@ def hand_on(
     row.diary_number = diary_number.strip()
     row.save(update_fields=["step", "meeting_on", "diary_number"])
     _issue(row, actor, now)
-    audit.record("follow_up.report_handed_on", about=row.id, detail={"step": row.step})
+    audit.record("round.report_handed_on", about=row.id, detail={"step": row.step})
 
 
 def note_meeting(
@@ -135,7 +135,7 @@ def note_meeting(
     row.meeting_on = next_on if onward not in (None, Step.DRAFT) else None
     row.save(update_fields=["decided_on", "step", "meeting_on"])
     _issue(row, actor, now)
-    audit.record("follow_up.report_treated", about=row.id, detail={"outcome": met.outcome.value})
+    audit.record("round.report_treated", about=row.id, detail={"outcome": met.outcome.value})
 
 
 def _check_meeting(
@@ -207,7 +207,7 @@ def register(*, municipality: str, report_id: UUID, actor: Actor, now: datetime)
     )
     row.decision_id = plan.decide(municipality=municipality, text=text, actor=actor, now=now)
     row.save(update_fields=["decision_id"])
-    audit.record("follow_up.report_registered", about=row.id)
+    audit.record("round.report_registered", about=row.id)
     return row.decision_id
 
 
@@ -226,5 +226,5 @@ def keep_word_template(*, name: str, data: bytes, actor: Actor, now: datetime) -
         uploaded_by_id=actor.person,
     )
     made.save()
-    audit.record("follow_up.word_template_kept", about=made.id)
+    audit.record("round.word_template_kept", about=made.id)
     return made.id

@@ -43,7 +43,7 @@ def keep_template(*, text: TemplateText, actor: Actor, now: datetime) -> UUID:
         key={"title": text.title.strip()},
         values={"kind": text.kind.value, **_asked(text.asks)},
     )
-    audit.record("follow_up.template_kept", about=row.id, detail={"change": change.value})
+    audit.record("round.template_kept", about=row.id, detail={"change": change.value})
     return row.id
 
 
@@ -65,7 +65,7 @@ def prepare(*, municipality: str, text: asking.RoundText, actor: Actor, now: dat
         **_asked(told.asks),
     )
     made.save()
-    audit.record("follow_up.prepared", about=made.id)
+    audit.record("round.prepared", about=made.id)
     return made.id
 
 
@@ -91,7 +91,7 @@ def postpone(*, round_id: UUID, due_on: date, actor: Actor, now: datetime) -> No
         raise Invalid({"due_on": "Sista dagen att svara kan inte redan vara förbi."})
     row.due_on = due_on
     row.save(update_fields=["due_on"])
-    audit.record("follow_up.postponed", about=row.id)
+    audit.record("round.postponed", about=row.id)
 
 
 def open_round(*, round_id: UUID, actor: Actor, now: datetime) -> None:
@@ -111,7 +111,7 @@ def open_round(*, round_id: UUID, actor: Actor, now: datetime) -> None:
     _ask(row, measures)
     row.state, row.opened_at = RoundState.OPEN.value, now
     row.save(update_fields=["state", "opened_at"])
-    audit.record("follow_up.opened", about=row.id, detail={"measures": len(measures)})
+    audit.record("round.opened", about=row.id, detail={"measures": len(measures)})
 
 
 def _ask(row: Round, measures: Iterable[PlanMeasure]) -> None:
@@ -150,7 +150,7 @@ def freeze_round(*, round_id: UUID, actor: Actor, now: datetime) -> UUID:
     kept.save()
     row.state = RoundState.FROZEN.value
     row.save(update_fields=["state"])
-    audit.record("follow_up.frozen", about=row.id, detail={"digest": made.digest})
+    audit.record("round.frozen", about=row.id)
     return kept.id
 
 

@@ -9,10 +9,19 @@ from lykta.kernel import privacy
 from lykta.secrecy import declare
 from lykta.secrecy.models import Row
 
+# A one-time link reaches the answerer it was made for, in an open round, until it is used.
+BY_LINK = (
+    "(SELECT role FROM secrecy.me()) = 'machine_link' AND EXISTS (SELECT 1"
+    " FROM lykta.follow_up_roundmeasure m JOIN lykta.follow_up_round r ON r.id = m.round_id"
+    " JOIN accounts.organisation_link l ON l.target_id = m.answerer_id"
+    " WHERE m.id = {asked} AND r.state = 'open' AND l.purpose = 'follow_up.answer'"
+    " AND l.used_at IS NULL AND l.closed_at IS NULL)"
+)
 SAID = declare.open_to_staff(
     "plan.report",
     app_updates=False,
-    only_if="answered_by_id = (SELECT secrecy.person()) AND secrecy.may_answer_in_round(asked_id)",
+    only_if="answered_by_id = (SELECT secrecy.person())"
+    f" AND (secrecy.may_answer_in_round(asked_id) OR {BY_LINK.format(asked='asked_id')})",
 )
 ASKED = declare.open_to_staff(
     "dialogue",
@@ -26,7 +35,7 @@ REPLIED = declare.open_to_staff(
     read_needs_permission=True,
     only_if="replied_by_id = (SELECT secrecy.person()) AND EXISTS (SELECT 1"
     " FROM lykta.follow_up_answerquestion q WHERE q.id = question_id"
-    " AND secrecy.may_answer_in_round(q.asked_id))",
+    f" AND (secrecy.may_answer_in_round(q.asked_id) OR {BY_LINK.format(asked='q.asked_id')}))",
 )
 
 

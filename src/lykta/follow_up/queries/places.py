@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.db import connection
 
 from lykta.kernel.actor import Actor
@@ -19,13 +20,12 @@ def codes_of(actor: Actor) -> frozenset[str]:
 
 
 def codes_under(body: str) -> frozenset[str]:
-    """Return the body's code with those of its administrations and of every unit under it."""
+    """Return the body's code with those of its administrations, companies and units."""
     return frozenset({body, *_under(body)})
 
 
 def _under(body: str) -> Iterator[str]:
-    for row in organisation.units():
-        if row.authority.code == body:
-            yield row.code
-            if row.administration is not None:
-                yield row.administration.code
+    found = organisation.structure(municipality_code=settings.MUNICIPALITY)
+    yield from (row.code for row, bodies in found.administrations if body in bodies)
+    yield from (row.code for row in found.companies if row.body.code == body)
+    yield from (row.code for row in found.units if row.authority.code == body)

@@ -1,5 +1,5 @@
--- Who answers in a round: those who work where the answerer's code stands; a one-time link only
--- for the answerer it was made for, while it is open. Never in a round that is not open.
+-- Who answers in a round: those who work where the answerer's code stands, while the round is
+-- open. (A one-time link answers for the one it was made for: models/answer.py.)
 CREATE OR REPLACE FUNCTION secrecy.may_answer_in_round(p_asked uuid) RETURNS bool
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT secrecy.may('plan', 'report') AND EXISTS (
@@ -7,9 +7,5 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       JOIN lykta.follow_up_answerer a ON a.id = asked.answerer_id
       JOIN lykta.follow_up_round r ON r.id = asked.round_id
      WHERE asked.id = p_asked AND r.state = 'open'
-       AND ((a.code <> '' AND a.code = ANY (secrecy.workplace_codes()))
-         OR ((SELECT role FROM secrecy.me()) = 'machine_link' AND EXISTS (
-              SELECT 1 FROM accounts.organisation_link l
-               WHERE l.target_id = a.id AND l.purpose = 'follow_up.answer'
-                 AND l.used_at IS NULL AND l.closed_at IS NULL)))) $$;
+       AND a.code <> '' AND a.code = ANY (secrecy.workplace_codes())) $$;
 GRANT EXECUTE ON FUNCTION secrecy.may_answer_in_round TO lykta_app;
