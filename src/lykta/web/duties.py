@@ -12,6 +12,7 @@ from lykta.kernel.actor import Actor
 from lykta.kernel.duty import Duty
 from lykta.kernel.permissions import Permission as P
 from lykta.kernel.wheel import YearEvent
+from lykta.knowledge import api as knowledge
 from lykta.networks import api as networks
 from lykta.organisation import api as organisation
 from lykta.projects import api as projects
@@ -36,10 +37,12 @@ DUTIES: tuple[Source, ...] = (
         projects.duties,
         frozenset({P.PROJECTS_REPORT, P.PROJECTS_WRITE, P.GRANTS_READ, P.GRANTS_WRITE}),
     ),
+    Source(knowledge.duties, frozenset({P.KNOWLEDGE_WRITE})),
     Source(organisation.duties, frozenset({P.ORGANISATION_WRITE})),
     Source(statistics.duties, frozenset({P.STATISTICS_RELEASE})),
 )
 EVENTS: tuple[Callable[..., Iterable[YearEvent]], ...] = (
+    knowledge.year_events,
     networks.year_events,
     projects.year_events,
 )

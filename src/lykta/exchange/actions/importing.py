@@ -9,7 +9,7 @@ from pathlib import Path
 from django.db import IntegrityError, transaction
 
 from lykta.audit import api as audit
-from lykta.exchange.actions import organisation_rows, plan_rows, register_rows
+from lykta.exchange.actions import organisation_rows, plan_rows, project_rows, register_rows
 from lykta.exchange.actions.steps import Names, Step
 from lykta.exchange.rules import municipality
 from lykta.exchange.rules.faults import BadFile, Fault
@@ -70,6 +70,7 @@ def _steps(file: Row, names: Names) -> Iterable[Step]:
     yield from organisation_rows.steps(file, names)
     yield from plan_rows.steps(file, names)
     yield from register_rows.steps(file, names)
+    yield from project_rows.steps(file, names)
 
 
 def _run(step: Step, actor: Actor, now: datetime) -> Change:
