@@ -67,9 +67,7 @@ def session(
     **more: Any,
 ) -> UUID:
     """Plan a session in ten days, open for signing up."""
-    told = SessionText(
-        starts_at=at or cast.NOW + timedelta(days=10), closes_on=closes_on, **more
-    )
+    told = SessionText(starts_at=at or cast.NOW + timedelta(days=10), closes_on=closes_on, **more)
     with cast.acting("strateg") as actor:
         return networks.courses.plan_session(
             course_id=course_id or course(), session=told, actor=actor, now=cast.NOW

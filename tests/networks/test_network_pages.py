@@ -1,21 +1,15 @@
 """The networks' pages, as several people of the cast meet them."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from lykta.networks import api as networks
-from lykta.networks.models import Meeting, Ombud, Question, SignUp
 from lykta.networks.queries import known
 from lykta.networks.terms import Target
 from tests import cast
 from tests.networks import making
-from tests.page_forms import send
 from tests.signed_in import client_of
 
 
@@ -26,7 +20,10 @@ def _text(page: Any) -> str:
 @pytest.fixture
 def made(database: str) -> dict[str, UUID]:
     """One of everything, with the ombud of the cast."""
-    found = {"ombud": making.appointed(user="ombud.vof"), "ended": making.appointed("MOTT", name="Påhittad Ett")}
+    found = {
+        "ombud": making.appointed(user="ombud.vof"),
+        "ended": making.appointed("MOTT", name="Påhittad Ett"),
+    }
     found |= {"meeting": making.planned(), "held": making.planned(days=-20)}
     found["course"] = making.course(target=Target.OMBUDS)
     found["session"] = making.session(found["course"])

@@ -14,10 +14,10 @@ from lykta.kernel.period import Period
 from lykta.kernel.permissions import Permission
 from lykta.kernel.wheel import YearEvent
 from lykta.networks.models import Member, Ombud, Reply
-from lykta.networks.queries import courses, meetings, networks, ombuds
+from lykta.networks.queries import courses, described, meetings, ombuds
 from lykta.networks.queries.courses import SessionSeen
+from lykta.networks.queries.described import NetworkSeen
 from lykta.networks.queries.meetings import MeetingSeen
-from lykta.networks.queries.networks import NetworkSeen
 from lykta.networks.queries.ombuds import OmbudSeen
 from lykta.networks.rules.cover import AdministrationCover, UnitCover
 from lykta.networks.terms import OMBUDS_NETWORK, Cover, Need, Refreshing
@@ -35,7 +35,7 @@ def duties(*, today: date) -> list[Duty]:
     """Return everybody's duties in a constant number of queries."""
     people = ombuds.ombuds(today=today)
     found = meetings.meetings(first=today.replace(month=1, day=1) - A_MONTH)
-    known = networks.networks()
+    known = described.networks()
     cover = ombuds.cover_map(today=today)
     return [
         *_invitations(found, people, today),

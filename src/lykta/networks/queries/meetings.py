@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from lykta.kernel.calendar import stockholm
 from lykta.kernel.problems import Unknown
 from lykta.networks.models import Evaluation, Material, Meeting, Question, Reply
-from lykta.networks.queries.networks import NetworkSeen
+from lykta.networks.queries.described import NetworkSeen
 from lykta.networks.rules.rhythm import Met, Year, year_of
 from lykta.networks.terms import Says
 

@@ -10,7 +10,7 @@ from django.db.models import Q
 from lykta.kernel.period import Period
 from lykta.kernel.problems import Unknown
 from lykta.networks.models import Exemption, Member, Ombud
-from lykta.networks.queries.networks import NetworkSeen, network
+from lykta.networks.queries.described import NetworkSeen, network
 from lykta.networks.rules import cover, refreshing
 from lykta.networks.rules.cover import AdministrationCover, Held, Place
 from lykta.networks.terms import OMBUDS_NETWORK, Ending, Refreshing
