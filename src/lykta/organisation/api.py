@@ -33,7 +33,7 @@ from lykta.organisation.queries import (
 from lykta.organisation.queries.desks import desk_of, desks
 from lykta.organisation.queries.duties import duties
 from lykta.organisation.queries.links import LinkFacts, open_links
-from lykta.organisation.queries.reaching import last_desks, mail_addresses
+from lykta.organisation.queries.reaching import actor_in, last_desks, mail_addresses
 from lykta.organisation.sessions import end_sessions
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "Structure",
     "UnitText",
     "actor_for",
+    "actor_in",
     "actors_of_users",
     "administration",
     "assignments_at",

@@ -2,12 +2,22 @@
 
 from django.urls import path
 
-from lykta.web.views import log, min_dag, settings, threads
+from lykta.web.views import log, min_dag, settings, threads, weekly, wheel
 
 app_name = "web"
 urlpatterns = [
     path("min-dag", min_dag.min_dag, name="min-dag"),
     path("inkorg/<uuid:thread_id>/kontakt", threads.register, name="thread-contact"),
+    path("plan/arshjul/", wheel.show_wheel, name="wheel"),
+    path("plan/arshjul/kalender", wheel.feed_address, name="wheel-feed"),
+    path(
+        "plan/arshjul/kalender/<str:token>/kalender.ics",
+        wheel.wheel_calendar,
+        name="wheel-calendar",
+    ),
+    path("plan/veckobrev/", weekly.show_weekly, name="weekly"),
+    path("plan/veckobrev/<uuid:person>", weekly.preview, name="weekly-preview"),
+    path("plan/veckobrev/brev/<uuid:mail>/igen", weekly.again, name="weekly-again"),
     path("logg/", log.show_log, name="log"),
     path("logg/granskad", log.review, name="review"),
     path("installningar/", settings.index, name="settings"),

@@ -4,9 +4,12 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
+from lykta.kernel.actor import Actor
 from lykta.kernel.duty import Desk
-from lykta.organisation.models import Assignment, Person
-from lykta.organisation.queries.assignments import actor_from
+from lykta.organisation.models import Assignment, Person, User
+from lykta.organisation.queries.assignments import actor_from, valid_assignments
 from lykta.organisation.queries.desks import codes_of, places
 
 
@@ -26,3 +29,10 @@ def last_desks(people: Collection[UUID], *, today: date) -> dict[UUID, Desk]:
     for row in rows.select_related("unit", "person").order_by("valid_to", "id"):
         found[row.person_id] = Desk(actor_from(row), codes_of(row.unit_id, known))
     return found
+
+
+def actor_in(*, assignment_id: UUID, today: date) -> Actor | None:
+    """Return whoever holds the assignment today with an open account; None otherwise. One query."""
+    account = User.objects.filter(person_id=OuterRef("person_id"), is_active=True)
+    row = valid_assignments(today).filter(Exists(account), id=assignment_id).first()
+    return actor_from(row) if row is not None else None
