@@ -1,0 +1,372 @@
+"""The pages of follow-up: a round from preparing to freezing, a link, a file, people's duties."""
+
+import re
+from html import unescape
+from io import BytesIO
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from openpyxl import Workbook, load_workbook
+
+from lykta.follow_up import api as follow_up
+from lykta.follow_up.models import Answer
+from lykta.kernel.duty import mine
+from lykta.organisation import api as organisation
+from tests import cast
+from tests.factories import follow_up as factory
+from tests.page_forms import send
+from tests.signed_in import client_of
+
+HOME = "/plan/uppfoljning/"
+Goes = follow_up.Goes
+
+
+def text(response: Any) -> str:
+    """Return the page's words, without tags and with single spaces."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())
+
+
+@pytest.fixture
+def spring(database: str) -> Any:
+    """An open round over seven measures."""
+    factory.measures()
+    return factory.open_round()
+
+
+def test_the_strategist_prepares_opens_and_freezes_a_round(database: str) -> None:
+    factory.measures()
+    client = client_of("strateg")
+
+    made = send(
+        client,
+        f"{HOME}ny",
+        title="Hösten 2026",
+        kind="part_year",
+        period="2026-05/2026-08",
+        due_on="2026-12-18",
+    )
+    page = made["Location"]
+    assert "Ingen har fått någon fråga än" in text(client.get(page))
+
+    assert client.post(f"{page}/oppna").status_code == 303
+    shown = text(client.get(page))
+    assert "7 har inte rapporterats av den ansvarige." in shown
+    assert "1 åtgärd saknar ledare" in shown
+    assert "7 åtgärder är inte rapporterade" not in text(client.get(f"{page}/frys"))
+
+    assert client.post(f"{page}/frys").status_code == 303
+    assert "Inte rapporterat av den ansvarige" in text(client.get(page))
+
+
+def test_a_bad_round_comes_back_with_what_was_typed(database: str) -> None:
+    answer = send(
+        client_of("strateg"),
+        f"{HOME}ny",
+        title="Höst",
+        kind="part_year",
+        period="snart",
+        due_on="2026-12-18",
+    )
+
+    assert answer.status_code == 422
+    assert 'value="snart"' in answer.content.decode()
+    assert "2026-01/2026-04" in text(answer)
+
+
+def test_a_contact_answers_for_all_own_measures_on_one_page(spring: Any) -> None:
+    client = client_of("kontakt.vof")
+    first, second = (factory.asked(spring, code).id for code in ("vof-1", "vof-2"))
+    page = client.get(f"{HOME}{spring}/svara")
+
+    assert "Rutin för frågor om våld" in text(page)
+    assert "Utbilda nattpersonalen" in text(page)
+    assert "Samtal om samtycke" not in text(page)
+    assert "Förra värdet var 18 (2025)." in text(page)
+
+    sent = client.post(
+        f"{HOME}{spring}/svara",
+        {f"{first}-goes": "done", f"{first}-happened": "Klart i maj.", f"{first}-number": "24"},
+    )
+
+    assert sent.status_code == 303
+    with cast.acting("strateg"):
+        said = Answer.objects.get(asked_id=first)
+        assert (said.goes, said.number, said.way) == ("done", 24, "account")
+        assert not Answer.objects.filter(asked_id=second).exists()
+
+
+def test_what_has_stuck_without_a_why_comes_back_with_all_that_was_typed(spring: Any) -> None:
+    first, second = (factory.asked(spring, code).id for code in ("vof-1", "vof-2"))
+    answer = client_of("kontakt.vof").post(
+        f"{HOME}{spring}/svara",
+        {f"{first}-goes": "stuck", f"{second}-happened": "Halva gruppen är klar."},
+    )
+
+    assert answer.status_code == 422
+    assert "Skriv kort vad som hindrar" in text(answer)
+    assert "Välj hur det går" in text(answer)
+    assert "Halva gruppen är klar." in text(answer)
+    with cast.acting("strateg"):
+        assert Answer.objects.count() == 0
+
+
+def test_a_text_that_looks_like_a_case_comes_back(spring: Any) -> None:
+    first = factory.asked(spring, "vof-1").id
+    answer = client_of("kontakt.vof").post(
+        f"{HOME}{spring}/svara",
+        {f"{first}-goes": "done", f"{first}-happened": "Det gällde 19900230-1234."},
+    )
+
+    assert answer.status_code == 422
+    assert "personnummer" in text(answer)
+
+
+def test_nobody_opens_or_sends_anothers_measure(spring: Any) -> None:
+    theirs = factory.asked(spring, "ubf-1").id
+    answer = client_of("kontakt.vof").post(f"{HOME}{spring}/svara", {f"{theirs}-goes": "done"})
+
+    assert answer.status_code == 422
+    with cast.acting("strateg"):
+        assert Answer.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("who", "page", "status"),
+    [
+        ("nexus.anna", "", 200),
+        ("nexus.anna", "{0}", 200),
+        ("nexus.anna", "{0}/svara", 403),
+        ("nexus.anna", "ny", 403),
+        ("kontakt.vof", "{0}/frys", 403),
+        ("kontakt.vof", "{0}/rapport", 403),
+        ("kontakt.vof", "wordmall", 403),
+        ("namnd.scn", "{0}/rapport", 404),
+        ("strateg", "jamfor", 200),
+        ("strateg", "00000000-0000-0000-0000-000000000000", 404),
+        ("strateg", "{0}/fil.pdf", 404),
+    ],
+)
+def test_who_meets_what(spring: Any, who: str, page: str, status: int) -> None:
+    assert client_of(who).get(HOME + page.format(spring)).status_code == status
+
+
+def link_for(round_id: Any, name: str) -> str:
+    """Make a one-time link and return its address."""
+    answerer = factory.answerer(round_id, name)
+    made = send(
+        client_of("strateg"),
+        f"{HOME}svarar/{answerer.id}/lank",
+        contact="Påhittad Polis",
+        mail="polis@exempel.invalid",
+    )
+    found = re.search(r"http://testserver(/plan/uppfoljning/lank/[\w-]+)", made.content.decode())
+    assert found is not None
+    return found.group(1)
+
+
+def test_the_police_answer_by_a_link_once_and_only_for_their_own(spring: Any) -> None:
+    """Seen failing when the answerer is not compared in answers.answer_by_link."""
+    address = link_for(spring, "Polisområde Påhitt")
+    own, other = (factory.asked(spring, code).id for code in ("polis-1", "vof-1"))
+    visitor = Client()
+    page = visitor.get(address)
+
+    assert "Gemensam larmväg" in text(page)
+    assert "Rutin för frågor om våld" not in text(page)
+    assert visitor.post(address, {f"{other}-goes": "done"}).status_code == 422
+
+    sent = visitor.post(address, {f"{own}-goes": "as_planned", f"{own}-happened": "Provat i mars."})
+
+    assert "Tack!" in text(sent)
+    with cast.acting("strateg"):
+        said = Answer.objects.get(asked_id=own)
+        assert (said.way, said.answered_by_name) == ("link", "Påhittad Polis, Polisområde Påhitt")
+    assert visitor.get(address).status_code == 404
+    assert visitor.post(address, {f"{own}-goes": "done"}).status_code == 404
+
+
+def test_a_link_of_one_opens_nothing_of_another(spring: Any) -> None:
+    link_for(spring, "Polisområde Påhitt")
+    for token in ("x", "a" * 43, str(uuid4())):
+        assert Client().get(f"{HOME}lank/{token}").status_code == 404
+
+
+def test_a_new_link_ends_the_old_one(spring: Any) -> None:
+    old, new = link_for(spring, "Polisområde Påhitt"), link_for(spring, "Polisområde Påhitt")
+
+    assert [Client().get(one).status_code for one in (old, new)] == [404, 200]
+
+
+def test_the_offices_question_goes_to_the_one_who_answered(spring: Any) -> None:
+    key = factory.answer("kontakt.vof", spring, "vof-1", Goes.BEHIND, happened="Snart.")
+    send(client_of("strateg"), f"{HOME}atgard/{key}/fraga", text="FRÅGAN: när är snart?")
+
+    seen = {
+        who: "FRÅGAN" in text(client_of(who).get(f"{HOME}atgard/{key}"))
+        for who in ("strateg", "kontakt.vof", "kontakt.ubf", "nexus.anna", "namnd.scn")
+    }
+
+    assert seen == {
+        "strateg": True,
+        "kontakt.vof": True,
+        "kontakt.ubf": False,
+        "nexus.anna": False,
+        "namnd.scn": False,
+    }
+
+
+# ---- files ------------------------------------------------------------------------------------
+
+
+def _rows(answer: Any) -> list[list[Any]]:
+    sheet = load_workbook(BytesIO(answer.content)).worksheets[0]
+    return [[cell.value for cell in row] for row in sheet.rows]
+
+
+def _book(rows: list[list[Any]]) -> BytesIO:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Svar"
+    for row in rows:
+        sheet.append(row)
+    out = BytesIO()
+    book.save(out)
+    out.seek(0)
+    out.name = "svar.xlsx"
+    return out
+
+
+def test_what_is_taken_out_is_read_in_again_after_a_trial(spring: Any) -> None:
+    client = client_of("kontakt.vof")
+    rows = _rows(client.get(f"{HOME}{spring}/mina.xlsx"))
+    assert [row[1] for row in rows] == [
+        "Åtgärd",
+        "Rutin för frågor om våld",
+        "Utbilda nattpersonalen",
+    ]
+    rows[1][3], rows[1][4], rows[1][7] = "Klart", "Alla har gått.", 31
+
+    tried = client.post(f"{HOME}{spring}/las-in", {"file": _book(rows)})
+
+    assert "Inget är sparat än." in text(tried)
+    with cast.acting("strateg"):
+        assert Answer.objects.count() == 0
+    packed = re.search(r'name="packed" value="([^"]+)"', tried.content.decode())
+    assert packed is not None
+    assert (
+        client.post(f"{HOME}{spring}/las-in/spara", {"packed": packed.group(1)}).status_code == 303
+    )
+    with cast.acting("strateg"):
+        said = Answer.objects.get()
+        assert (said.goes, said.happened, said.number, said.way) == (
+            "done",
+            "Alla har gått.",
+            31,
+            "file",
+        )
+
+    again = client.post(f"{HOME}{spring}/las-in", {"file": _book(rows)})
+    assert "1 rad är som förut." in text(again)
+    stolen = client_of("kontakt.ubf").post(
+        f"{HOME}{spring}/las-in/spara", {"packed": packed.group(1)}
+    )
+    assert stolen.status_code == 404
+
+
+def test_faults_in_a_file_are_told_row_by_row(spring: Any) -> None:
+    client = client_of("kontakt.vof")
+    rows = _rows(client.get(f"{HOME}{spring}/mina.xlsx"))
+    theirs = str(factory.asked(spring, "ubf-1").id)
+    rows[1][3] = "Toppen"
+    rows[2][3] = "Har kört fast"
+    rows.append([theirs, "x", "y", "Klart"])
+
+    tried = text(client.post(f"{HOME}{spring}/las-in", {"file": _book(rows)}))
+
+    assert "Rad 2: ”Hur går det?” ska vara" in tried
+    assert "Rad 3: Skriv kort vad som hindrar" in tried
+    assert "Rad 4: Id:t hör inte till någon åtgärd som du svarar för" in tried
+    assert "Spara svaren" not in tried
+
+
+def test_a_file_that_is_none_is_answered_kindly(spring: Any) -> None:
+    bad = BytesIO(b"inte en arbetsbok")
+    bad.name = "svar.xlsx"
+    answer = client_of("kontakt.vof").post(f"{HOME}{spring}/las-in", {"file": bad})
+
+    assert answer.status_code == 422
+
+
+def test_a_frozen_round_gives_its_files_with_the_same_ids(spring: Any) -> None:
+    factory.answer("kontakt.vof", spring, "vof-1", happened="=1+1")
+    factory.freeze(spring)
+    client = client_of("nexus.anna")
+    rows = _rows(client.get(f"{HOME}{spring}/fil.xlsx"))
+
+    assert str(factory.asked(spring, "vof-1").id) in {row[0] for row in rows}
+    for kind, start in (("pdf", b"%PDF"), ("docx", b"PK"), ("pptx", b"PK"), ("json", b"{")):
+        answer = client.get(f"{HOME}{spring}/fil.{kind}")
+        assert (answer.status_code, answer.content[: len(start)]) == (200, start)
+
+
+# ---- what people meet ---------------------------------------------------------------------------
+
+
+def _met(who: str) -> list[str]:
+    with cast.acting(who) as actor:
+        found = follow_up.duties(today=cast.TODAY)
+        return [one.title for one in mine(found, organisation.desk_of(actor=actor))]
+
+
+def test_each_meets_what_is_theirs_to_do(spring: Any) -> None:
+    key = factory.answer("kontakt.vof", spring, "vof-1", Goes.BEHIND, happened="Snart.")
+    with cast.acting("strateg") as actor:
+        follow_up.ask(asked_id=key, text="När?", actor=actor, now=cast.NOW)
+
+    assert _met("kontakt.vof") == [
+        "Rapportera: 1 åtgärd till Våren 2026",
+        "Svara på en fråga om ert svar i Våren 2026",
+    ]
+    assert _met("kontakt.uhem") == ["Rapportera: 1 åtgärd till Våren 2026"]
+    assert _met("strateg") == [
+        "6 åtgärder är inte rapporterade i Våren 2026",
+        "Vård- och omsorgsförvaltningen har inte svarat på din fråga i Våren 2026",
+    ]
+    assert _met("nexus.anna") == []
+
+
+def test_the_year_knows_the_rounds_last_day(spring: Any) -> None:
+    with cast.acting("strateg"):
+        found = follow_up.year_events(
+            first=cast.TODAY.replace(month=1, day=1), last=cast.TODAY.replace(month=12, day=31)
+        )
+
+    assert [(one.on.isoformat(), one.title) for one in found] == [
+        ("2026-12-04", "Sista dag: Våren 2026")
+    ]
+
+
+def _queries(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connections["default"]) as found:
+        assert client.get(address).status_code == 200
+    return len(found)
+
+
+def test_the_pages_ask_as_often_for_many_measures_as_for_few(database: str) -> None:
+    from tests.factories import plan as plan_factory
+
+    factory.measures()
+    few = factory.open_round()
+    client = client_of("strateg")
+    small = [_queries(client, f"{HOME}{few}"), _queries(client, HOME)]
+    with cast.acting("strateg"):
+        plan_factory.many_measures(40, now=cast.NOW, municipality=factory.UPPSALA)
+    factory.freeze(few)
+    many = factory.open_round(factory.YEAR)
+
+    assert _queries(client, f"{HOME}{many}") <= small[0]
+    assert _queries(client, HOME) <= small[1] + 2
