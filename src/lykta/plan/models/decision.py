@@ -10,9 +10,28 @@ from lykta.plan.models.version import Version
 from lykta.plan.models.work import Measure, OngoingWork
 from lykta.plan.terms import DecisionKind
 from lykta.secrecy import declare
+from lykta.secrecy.declare import Secrecy
 from lykta.secrecy.models import Row
 
-ANSWERED = declare.open_to_staff("plan.answer", app_updates=False)  # what was answered stays
+
+def answered(*, by_staff: str, link: str, target: str) -> Secrecy:
+    """Rows that only the one who was asked may add, and nobody change.
+
+    `by_staff` is the function that knows who works there; an open link of the purpose `link` to
+    the row `target` answers for the one it was made for.
+    """
+    by_link = (
+        "(SELECT role FROM secrecy.me()) = 'machine_link' AND EXISTS (SELECT 1"
+        f" FROM accounts.organisation_link l WHERE l.target_id = {target}"
+        f" AND l.purpose = '{link}' AND l.used_at IS NULL AND l.closed_at IS NULL)"
+    )
+    only_if = f"secrecy.{by_staff}({target}) OR {by_link}"
+    return declare.open_to_staff("plan.answer", app_updates=False, only_if=only_if)
+
+
+ANSWERED = answered(
+    by_staff="may_answer_report_back", link="plan.report_back", target="report_back_id"
+)
 
 
 class Decision(Row):

@@ -4,11 +4,19 @@ from django.db import models
 from django.db.models import Q
 
 from lykta.kernel import privacy
-from lykta.plan.models.decision import ANSWERED
+from lykta.plan.models.decision import answered
 from lykta.plan.models.programme import OURS, KnownParty, Programme
 from lykta.plan.models.version import KEPT, Version
 from lykta.plan.terms import RecipientKind, RemissOutcome, Standpoint
 from lykta.secrecy.models import Row
+
+_WHO = "may_answer_remiss"
+REPLIED = answered(by_staff=_WHO, link="plan.remiss", target="recipient_id")
+COMMENTED = answered(
+    by_staff=_WHO,
+    link="plan.remiss",
+    target="(SELECT r.recipient_id FROM lykta.plan_remissreply r WHERE r.id = reply_id)",
+)
 
 
 class Remiss(Row):
@@ -103,7 +111,7 @@ class RemissReply(Row):
     standpoint = models.CharField(max_length=20, choices=Standpoint.choices())
     replied_at = models.DateTimeField()
 
-    secrecy = ANSWERED
+    secrecy = REPLIED
 
     class Privacy:
         fields = {
@@ -123,7 +131,7 @@ class RemissComment(Row):
     )
     text = models.TextField()
 
-    secrecy = ANSWERED
+    secrecy = COMMENTED
 
     class Privacy:
         fields = {
