@@ -3,7 +3,10 @@
 from django.urls import path
 
 from lykta.plan.views import (
+    coverage,
     decisions,
+    measures,
+    parts,
     plan,
     programme,
     questions,
@@ -16,14 +19,40 @@ from lykta.plan.views import (
 )
 
 app_name = "plan"
+MEASURE = "atgarder/<uuid:measure_id>"
 REPORT = "aterrapporter/<uuid:report_back_id>"
 REMISS = "remisser/<uuid:remiss_id>"
+MEASURES = [
+    path("atgarder/ny", measures.new, name="new_measure"),
+    path(MEASURE, works.measure, name="measure"),
+    path(f"{MEASURE}/rapportera", works.report, name="report"),
+    path(f"{MEASURE}/andra", measures.change, name="change_measure"),
+    path(f"{MEASURE}/besluta", measures.decide, name="decide_measure"),
+    path(f"{MEASURE}/avsluta", measures.end, name="end_measure"),
+    path(f"{MEASURE}/status", measures.set_status, name="set_status"),
+    path(f"{MEASURE}/status/ta-bort", measures.lift_status, name="lift_status"),
+    path(f"{MEASURE}/historia", measures.history, name="measure_history"),
+    path(f"{MEASURE}/uppgifter/ny", parts.new_task, name="new_task"),
+    path(f"{MEASURE}/indikatorer/ny", parts.new_indicator, name="new_indicator"),
+    path("uppgifter/<uuid:task_id>", parts.change_task, name="change_task"),
+    path("uppgifter/<uuid:task_id>/klar", parts.finish_task, name="finish_task"),
+    path("uppgifter/<uuid:task_id>/ta-bort", parts.remove_task, name="remove_task"),
+    path("pengar/ny/<uuid:about>", parts.new_money, name="new_money"),
+    path("pengar/<uuid:money_id>", parts.change_money, name="change_money"),
+    path("pengar/<uuid:money_id>/ta-bort", parts.remove_money, name="remove_money"),
+    path("indikatorer/", parts.indicators, name="indicators"),
+    path("indikatorer/<uuid:indicator_id>", parts.change_indicator, name="change_indicator"),
+    path("indikatorer/<uuid:indicator_id>/siffra", parts.write_value, name="write_value"),
+    path("insatser/<uuid:work_id>/om", parts.about_work, name="about_work"),
+    path("insatser/<uuid:work_id>/bli-atgard", measures.become, name="become_measure"),
+    path("tackning/", coverage.coverage, name="coverage"),
+    path("tackning/saknas", coverage.lacking, name="lacking"),
+]
 urlpatterns = [
+    *MEASURES,
     path("", plan.plan, name="plan"),
     path("publicera", plan.publish, name="publish"),
     path("insatser/<uuid:work_id>", works.ongoing_work, name="ongoing_work"),
-    path("atgarder/<uuid:measure_id>", works.measure, name="measure"),
-    path("atgarder/<uuid:measure_id>/rapportera", works.report, name="report"),
     path("oppna-fragor", questions.questions, name="questions"),
     path("oppna-fragor/<uuid:question_id>", questions.answer, name="answer"),
     path("program", programme.programme, name="programme"),

@@ -11,7 +11,7 @@ from lykta.kernel.changes import Change
 from lykta.kernel.problems import Invalid, NotNow, Unknown
 from lykta.plan import access
 from lykta.plan.actions import ground, works
-from lykta.plan.models import Measure, MeasureChange, Plan, StatusByHand
+from lykta.plan.models import Goal, Measure, MeasureChange, Plan, StatusByHand
 from lykta.plan.queries import programmes
 from lykta.plan.queries.works import measures as read
 from lykta.plan.rules import changes
@@ -19,7 +19,14 @@ from lykta.plan.rules.texts import MeasureText
 from lykta.plan.terms import Changed, HowItGoes, Stage
 
 
-def propose(*, municipality: str, text: MeasureText, actor: Actor, now: datetime) -> UUID:
+def propose(
+    *,
+    municipality: str,
+    text: MeasureText,
+    goal_id: UUID | None = None,
+    actor: Actor,
+    now: datetime,
+) -> UUID:
     """Propose a new measure and return its key. Its indicators and tasks come after.
 
     Raises Refused without the right to the plan, Unknown before there is a plan, Invalid for no
@@ -35,6 +42,7 @@ def propose(*, municipality: str, text: MeasureText, actor: Actor, now: datetime
         plan=plan,
         code=text.code or f"åtgärd-{uuid4().hex[:12]}",
         place=plan.measures.count(),
+        goal_id=_goal(goal_id, plan),
         **works.proposed(text),
     )
     row.save()
@@ -44,7 +52,14 @@ def propose(*, municipality: str, text: MeasureText, actor: Actor, now: datetime
     return row.id
 
 
-def change(*, measure_id: UUID, text: MeasureText, actor: Actor, now: datetime) -> Change:
+def change(
+    *,
+    measure_id: UUID,
+    text: MeasureText,
+    goal_id: UUID | None = None,
+    actor: Actor,
+    now: datetime,
+) -> Change:
     """Change what is told about a measure. What stood there before stays in its history.
 
     Raises Refused without the right to the plan, Unknown for no such measure, NotNow when it has
@@ -57,6 +72,7 @@ def change(*, measure_id: UUID, text: MeasureText, actor: Actor, now: datetime) 
     before = told(row.id)
     for name, value in works.proposed(text).items():
         setattr(row, name, value)
+    row.goal_id = _goal(goal_id, row.plan)
     row.save()
     works.hang(row, row.plan.programme, text)
     differing = changes.differing(changes.told(before), changes.told(told(row.id)))
@@ -164,6 +180,15 @@ def note(
         before=before,
         after=after,
     ).save()
+
+
+def _goal(goal_id: UUID | None, plan: Plan) -> UUID | None:
+    """Return the goal's key when it is one of the programme's. Raises Invalid."""
+    if goal_id is None:
+        return None
+    if not Goal.objects.filter(id=goal_id, programme_id=plan.programme_id).exists():
+        raise Invalid({"goal_id": "Välj ett mål som finns i programmet."})
+    return goal_id
 
 
 def _check_titled(text: MeasureText) -> None:

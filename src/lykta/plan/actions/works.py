@@ -62,6 +62,31 @@ def describe_ongoing_work(
     return ground.logged("ongoing", row.id, change)
 
 
+def say_about(
+    *,
+    work_id: UUID,
+    areas: tuple[str, ...],
+    groups: tuple[str, ...],
+    violence: tuple[str, ...],
+    actor: Actor,
+    now: datetime,
+) -> Change:
+    """Say which areas, groups and kinds of violence an ongoing work is about.
+
+    Raises Refused without the right to the plan, Unknown for no such work, Invalid for an area
+    or a code that is none.
+    """
+    access.check_may_describe(actor=actor)
+    work = OngoingWork.objects.select_for_update().filter(id=work_id).first()
+    if work is None:
+        raise Unknown()
+    work.groups = codes(VulnerableGroup, groups, field="groups")
+    work.violence = codes(ViolenceKind, violence, field="violence")
+    work.save(update_fields=["groups", "violence"])
+    cover({"ongoing_id": work.id}, work.programme, areas)
+    return ground.logged("ongoing", work.id, Change.CHANGED)
+
+
 def _said(text: WorkText) -> dict[str, Any]:
     return {
         "title": text.title,

@@ -7,7 +7,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lykta.kernel.party import Party
-from lykta.plan.terms import HowItGoes
 
 
 class PartyForm(forms.Form):
@@ -59,18 +58,4 @@ class DecisionForm(forms.Form):
         label=_("När togs beslutet?"),
         help_text=_("Till exempel 2025-01 eller 2025-01-27."),
         max_length=24,
-    )
-
-
-class ReportForm(forms.Form):
-    """A contact person's report: how it goes, and what has happened since."""
-
-    how_it_goes = forms.ChoiceField(
-        label=_("Hur går det?"), choices=HowItGoes.choices, widget=forms.RadioSelect
-    )
-    happened = forms.CharField(
-        label=_("Vad har hänt sedan sist?"),
-        required=False,
-        max_length=5000,
-        widget=forms.Textarea,
     )

@@ -4,15 +4,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('plan', '0003_measures_in_full'),
+        ("plan", "0003_measures_in_full"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='measurechange',
-            name='what',
-            field=models.CharField(choices=[('stage', 'Läge'), ('title', 'Namn'), ('kind', 'Slag'), ('why', 'Varför'), ('what', 'Vad som görs'), ('effect', 'Vad det ska förändra'), ('leads', 'Leder'), ('partners', 'Medverkar'), ('areas', 'Områden'), ('groups', 'Målgrupper'), ('violence', 'Slag av våld'), ('money', 'Pengar'), ('status', 'Hur det går, satt för hand'), ('task', 'Uppgift'), ('indicator', 'Indikator')], max_length=20),
+            model_name="measurechange",
+            name="what",
+            field=models.CharField(
+                choices=[
+                    ("stage", "Läge"),
+                    ("title", "Namn"),
+                    ("kind", "Slag"),
+                    ("why", "Varför"),
+                    ("what", "Vad som görs"),
+                    ("effect", "Vad det ska förändra"),
+                    ("leads", "Leder"),
+                    ("partners", "Medverkar"),
+                    ("areas", "Områden"),
+                    ("groups", "Målgrupper"),
+                    ("violence", "Slag av våld"),
+                    ("money", "Pengar"),
+                    ("status", "Hur det går, satt för hand"),
+                    ("task", "Uppgift"),
+                    ("indicator", "Indikator"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

@@ -184,7 +184,9 @@ def _money(today: date) -> Iterator[Duty]:
         if money.ending(ends.last_day, today=today) is None:
             continue
         is_near = ends.last_day <= today + NEAR
-        stops = f"Då upphör: {row.what_stops}" if row.what_stops else "Ingen har sagt vad som upphör."
+        stops = (
+            f"Då upphör: {row.what_stops}" if row.what_stops else "Ingen har sagt vad som upphör."
+        )
         readers = [(KEEPS, frozenset[str]())]
         if led.codes:
             readers.append((REPORTS, led.codes))
@@ -204,9 +206,7 @@ def _ending() -> Iterable[tuple[Funding, Period, Led]]:
     """Return money with an end, of measures that go on and of works that are no measures."""
     works = Q(ongoing__programme__municipality=settings.MUNICIPALITY, ongoing__became=None)
     rows = Funding.objects.filter(_ours("measure") & Q(measure__isnull=False) | works)
-    found = list(
-        rows.exclude(ends="").select_related("measure", "ongoing").order_by("ends", "id")
-    )
+    found = list(rows.exclude(ends="").select_related("measure", "ongoing").order_by("ends", "id"))
     measures = _codes(measure_id__in=[row.measure_id for row in found if row.measure_id])
     ongoing = _codes(ongoing_id__in=[row.ongoing_id for row in found if row.ongoing_id])
     for row in found:

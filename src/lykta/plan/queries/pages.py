@@ -1,6 +1,7 @@
 """Reads for pages and files: constant in queries, however many measures there are."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,8 @@ from lykta.kernel.party import Party
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
 from lykta.plan.models import (
+    Covered,
+    Decision,
     Indicator,
     KnownParty,
     Measure,
@@ -83,6 +86,34 @@ def measures_seen(
         ours &= Q(id__in=ids)
     found = works.measures(ours, programmes.known_parties())
     return tuple(showing.measure(one, today=today) for one in found)
+
+
+def measure_titles(ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return the names of those of the measures that exist."""
+    return dict(Measure.objects.filter(id__in=ids).values_list("id", "title"))
+
+
+@dataclass(frozen=True)
+class DecidedBy:
+    """A decision that covers a measure, in words, with its key."""
+
+    id: UUID
+    words: str
+
+
+def decisions_of(measure_id: UUID) -> list[DecidedBy]:
+    """Return the decisions that cover a measure, newest first."""
+    rows = Covered.objects.filter(measure_id=measure_id).select_related("decision__body")
+    return [
+        DecidedBy(row.decision.id, _words(row.decision))
+        for row in rows.order_by("-decision__first_on", "id")
+    ]
+
+
+def _words(row: Decision) -> str:
+    paragraph = f" § {row.paragraph}" if row.paragraph else ""
+    when = f", {showing.swedish(row.decided)}" if row.decided else ""
+    return f"{row.body.name}{paragraph}{when}: {row.title}"
 
 
 def answers_for(*, measure_ids: Collection[UUID], actor: Actor) -> frozenset[UUID]:

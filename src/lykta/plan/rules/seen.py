@@ -108,6 +108,13 @@ class MoneySeen:
     what_stops: str = ""
     light: Light | None = None
 
+    @property
+    def kronor(self) -> str:
+        """Say the amount in whole kronor, in groups of three; "" while nobody has said."""
+        if self.amount is None:
+            return ""
+        return f"{self.amount:,} kr".replace(",", "\N{NO-BREAK SPACE}")
+
 
 @dataclass(frozen=True)
 class TaskSeen:
@@ -258,6 +265,7 @@ class PlanSeen:
     leads: tuple[Party, ...] = ()
     kinds: tuple[WorkKind, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    adopted: bool = False  # the plan itself is decided (F01)
 
     @property
     def held(self) -> tuple[AreaSeen, ...]:

@@ -35,6 +35,8 @@ from lykta.plan.rules.seen import (
 from lykta.plan.rules.texts import MeasureText, WorkText
 from lykta.plan.terms import Duty, Money, National, PlanStatus, PointKind, WorkKind
 
+ADOPTED = (PlanStatus.ADOPTED.value, PlanStatus.REVISED.value)
+
 
 def plan(facts: PlanFacts, *, today: date) -> PlanSeen:
     """Return the whole plan as a page shows it."""
@@ -56,6 +58,7 @@ def plan(facts: PlanFacts, *, today: date) -> PlanSeen:
         leads=facts.leads,
         kinds=facts.kinds,
         gaps=gaps(known=known(facts), today=today),
+        adopted=bool(facts.plan) and facts.plan.status in ADOPTED,
     )
 
 

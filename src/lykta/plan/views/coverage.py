@@ -1,0 +1,48 @@
+"""The coverage map, and what measures lack."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.urls import reverse
+
+from lykta.kernel.permissions import Permission
+from lykta.pages import clock
+from lykta.pages.answers import show
+from lykta.pages.gates import Request, reads
+from lykta.plan import access, queries
+from lykta.plan.queries import measure_pages
+from lykta.plan.rules import choosing, covering
+from lykta.plan.rules import lacking as rules
+
+
+@reads(Permission.PLAN_READ)
+def coverage(request: Request) -> HttpResponse:
+    """Show area by group by actor; a group without anything is one click away."""
+    here, today = settings.MUNICIPALITY, clock.today()
+    plan = queries.plan_seen(municipality=here, today=today)
+    lead = request.GET.get(choosing.LEAD, "")[:200]
+    areas = tuple(measure_pages.area_titles(municipality=here))
+    return show(
+        request,
+        "plan/coverage.html",
+        coverage=covering.coverage(covering.things(plan), areas=areas, lead=lead),
+        lacking=sum(one.number for one in rules.lacking(plan.measures)),
+        may_describe=access.may_describe(actor=request.actor),
+    )
+
+
+@reads(Permission.PLAN_READ)
+def lacking(request: Request) -> HttpResponse:
+    """Show what measures lack, weightiest first, with a link to mend each."""
+    found = queries.measures_seen(municipality=settings.MUNICIPALITY, today=clock.today())
+    lacks = [
+        (lack, [(one, reverse(lack.page, args=[one.id])) for one in lack.measures])
+        for lack in rules.lacking(found)
+    ]
+    return show(
+        request,
+        "plan/lacking.html",
+        lacks=lacks,
+        whole=rules.whole(found),
+        number=sum(1 for one in found if not one.ended),
+        may_describe=access.may_describe(actor=request.actor),
+    )
