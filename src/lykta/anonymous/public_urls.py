@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from lykta.anonymous.rules.wording import SOURCE
 from lykta.anonymous.views import writer, writer_pages
+from lykta.kernel.wording import SOURCE
 
 app_name = "anonymous"
 urlpatterns = [

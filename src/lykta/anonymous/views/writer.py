@@ -19,9 +19,9 @@ from lykta.anonymous.actions import slowly, visits, writing
 from lykta.anonymous.actions.visits import Visit
 from lykta.anonymous.queries import installation
 from lykta.anonymous.rules import codes, hints, messages, sealing
-from lykta.anonymous.rules.wording import SOURCE, Wording
 from lykta.anonymous.terms import Kind, ServiceState, Step
 from lykta.anonymous.views import pace, writer_pages
+from lykta.kernel.wording import SOURCE, Wording
 from lykta.pages import clock
 from lykta.pages.answers import SeeOther
 from lykta.pages.gates import public_form

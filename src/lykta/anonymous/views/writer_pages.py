@@ -10,11 +10,11 @@ from lykta.anonymous.actions import writing
 from lykta.anonymous.actions.visits import Visit
 from lykta.anonymous.actions.writing import Conversation
 from lykta.anonymous.queries import installation
-from lykta.anonymous.rules import wording as wordings
 from lykta.anonymous.rules.codes import Code
 from lykta.anonymous.rules.messages import Said
-from lykta.anonymous.rules.wording import Wording
 from lykta.anonymous.terms import Kind, ServiceState, Step
+from lykta.kernel import wording as wordings
+from lykta.kernel.wording import Wording
 from lykta.pages import form_origin
 
 TOLD = {Step.WRONG: "wrong", Step.WAIT: "wait", Step.BUSY: "busy", Step.FAILED: "failed"}
