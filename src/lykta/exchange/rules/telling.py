@@ -20,6 +20,7 @@ SECTIONS = {
     "decisions": "Beslut",
     "projects": "Projekt",
     "material": "Material i biblioteket",
+    "pages": "Sidor som nämner planen",
     "networks": "Nätverk",
     "resource_centre": "Resurscentrum",
     "work_environment": "Arbetsmiljö",
