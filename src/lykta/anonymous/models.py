@@ -196,7 +196,7 @@ class Writing(Row):
     Unlogged, and without any time of day: `turn` is one of three, and turns take each other over.
     """
 
-    token = models.BinaryField(max_length=32, unique=True)  # a peppered hash of the cookie
+    ticket = models.BinaryField(max_length=32, unique=True)  # a peppered hash of the cookie
     turn = models.PositiveSmallIntegerField()
     sealed = models.BinaryField()
 
@@ -205,7 +205,7 @@ class Writing(Row):
     class Privacy:
         fields = {
             "id": privacy.CODE,
-            "token": privacy.HIDDEN,
+            "ticket": privacy.HIDDEN,
             "turn": privacy.CODE,
             "sealed": privacy.TEXT,
         }

@@ -20,7 +20,7 @@ from lykta.anonymous.rules.keys import Opened
 from lykta.anonymous.terms import Step
 
 SECONDS = 600
-TURNS = 3
+TURN_SECONDS, TURNS = 600, 3
 KEPT_TEXT = 100_000
 
 
@@ -71,7 +71,7 @@ def drop(token: str) -> None:
 
 
 def _turn(now: datetime) -> int:
-    return int(now.timestamp()) // SECONDS % TURNS
+    return int(now.timestamp()) // TURN_SECONDS % TURNS
 
 
 def _name(token: str) -> bytes:

@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
                         default=uuid.uuid4, editable=False, primary_key=True, serialize=False
                     ),
                 ),
-                ("token", models.BinaryField(max_length=32, unique=True)),
+                ("ticket", models.BinaryField(max_length=32, unique=True)),
                 ("turn", models.PositiveSmallIntegerField()),
                 ("sealed", models.BinaryField()),
             ],

@@ -180,20 +180,20 @@ END $$;
 
 -- What rests ten minutes under a cookie. Turns 0, 1, 2 take each other over: the one after the
 -- present is two turns old, and whoever comes clears it.
-CREATE OR REPLACE FUNCTION secrecy.writing_keep(p_token bytea, p_turn int, p_sealed bytea)
+CREATE OR REPLACE FUNCTION secrecy.writing_keep(p_ticket bytea, p_turn int, p_sealed bytea)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  DELETE FROM lykta.anonymous_writing WHERE turn = (p_turn + 1) % 3 OR token = p_token;
-  INSERT INTO lykta.anonymous_writing (id, token, turn, sealed)
-  VALUES (gen_random_uuid(), p_token, p_turn, p_sealed);
+  DELETE FROM lykta.anonymous_writing WHERE turn = (p_turn + 1) % 3 OR ticket = p_ticket;
+  INSERT INTO lykta.anonymous_writing (id, ticket, turn, sealed)
+  VALUES (gen_random_uuid(), p_ticket, p_turn, p_sealed);
 END $$;
-CREATE OR REPLACE FUNCTION secrecy.writing_get(p_token bytea, p_turn int) RETURNS bytea
+CREATE OR REPLACE FUNCTION secrecy.writing_get(p_ticket bytea, p_turn int) RETURNS bytea
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT w.sealed FROM lykta.anonymous_writing w
-   WHERE w.token = p_token AND w.turn <> (p_turn + 1) % 3 $$;
-CREATE OR REPLACE FUNCTION secrecy.writing_drop(p_token bytea) RETURNS void
+   WHERE w.ticket = p_ticket AND w.turn <> (p_turn + 1) % 3 $$;
+CREATE OR REPLACE FUNCTION secrecy.writing_drop(p_ticket bytea) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  DELETE FROM lykta.anonymous_writing w WHERE w.token = p_token $$;
+  DELETE FROM lykta.anonymous_writing w WHERE w.ticket = p_ticket $$;
 
 -- Threads that have come to their end, by the board's days. Returns how many.
 CREATE OR REPLACE FUNCTION secrecy.end_threads(p_day date, p_silent_since date) RETURNS int

@@ -67,7 +67,7 @@ def thread(request: Request, thread_id: UUID) -> HttpResponse:
         form=form,
         thread=opened,
         board=board,
-        language=_language(opened.row.language),
+        spoken=_language(opened.row.language),
         may_register=request.actor.may(Permission.MATTER_RECEIVE),
         may_change=not opened.row.closed,
     )
