@@ -227,7 +227,6 @@ def test_open_questions_stand_in_order_of_weight(database: str) -> None:
 ANSWERS = {
     Weight.AREA_WITHOUT_HOLDER: {"party": "KS", "other": "", "since": "2026-12"},
     Weight.DUTY_WITHOUT_HOLDER: {"party": "", "other": "Enheten Exempel", "since": ""},
-    Weight.EVALUATION_UNKNOWN: {"outcome": "Den höll."},
     Weight.DECISION_UNKNOWN: {"decided": "2025-01"},
     Weight.WORK_WITHOUT_LEAD: {"party": "KLK", "other": ""},
 }

@@ -41,12 +41,14 @@ def send(
     title: str,
     letter: str,
     answer_by: date,
+    formal: bool = True,
     actor: Actor,
     now: datetime,
 ) -> UUID:
-    """Send a version out on remiss, cut into numbered paragraphs as it stood.
+    """Send a version out, cut into numbered paragraphs as it stood.
 
-    A plan under way is then out on remiss. Raises Refused without the right to the plan, Unknown
+    With `formal` a plan under way is then out on remiss; an early draft to a reference group is
+    not (F05). Raises Refused without the right to the plan, Unknown
     for no such version, Invalid for a last day that is not ahead or for no title.
     """
     access.check_may_describe(actor=actor)
@@ -67,7 +69,8 @@ def send(
     content = thaw(text=version.content, digest=version.digest)
     for place, part in enumerate(standing.paragraphs(content), start=1):
         RemissPart(remiss=made, place=place, heading=part.heading, text=part.text).save()
-    _set_on_remiss(programme, version)
+    if formal:
+        _set_on_remiss(programme, version)
     audit.record("plan.remiss_sent", about=made.id)
     return made.id
 

@@ -138,6 +138,12 @@ class SendForm(GuardedForm):
         label=_("Några ord till dem som svarar"), required=False, rows=5, max_length=3000
     )
     answer_by = DayField(label=_("Sista dag att svara"))
+    formal = forms.BooleanField(
+        label=_("Det är den formella remissen"),
+        help_text=_("Då står planen som ”På remiss”. Ett tidigt utkast gör det inte."),
+        required=False,
+        initial=True,
+    )
 
 
 class RecipientsForm(GuardedForm):

@@ -86,9 +86,7 @@ def _remiss(one: RemissSeen, today: date) -> Iterable[Duty]:
     elif one.answer_by < today or (one.recipients and one.answered == len(one.recipients)):
         yield Duty(title=f"Avsluta remissen {one.title}", due_on=None, path=path, needs=WRITES)
     elif not one.recipients:
-        yield Duty(
-            title=f"Välj vilka som ska få {one.title}", due_on=None, path=path, needs=WRITES
-        )
+        yield Duty(title=f"Välj vilka som ska få {one.title}", due_on=None, path=path, needs=WRITES)
 
 
 def _review(today: date) -> Iterable[Duty]:

@@ -20,6 +20,7 @@ from lykta.pages.gates import Request, reads, writes
 from lykta.plan import access, queries
 from lykta.plan.actions import answers, programme
 from lykta.plan.forms import DecisionForm, EvaluationForm, HolderForm, PartyForm
+from lykta.plan.queries import decisions
 from lykta.plan.rules.missing import Gap, Weight
 
 Answer = Callable[[Gap, Mapping[str, Any], dict[str, Any]], Change]
@@ -90,6 +91,10 @@ def answer(request: Request, question_id: UUID) -> HttpResponse:
     gap = next((one for one in _open() if one.id == question_id), None)
     if gap is None or gap.weight not in WAYS:
         raise Unknown()
+    if gap.weight is Weight.EVALUATION_UNKNOWN:
+        report = decisions.report_back_of(UUID(gap.about), today=clock.today())
+        if report is not None:  # somebody has promised to come back: the question goes to them
+            return redirect("plan:report_back", report.id)
     way = WAYS[gap.weight]
     form = _form(way, request.POST or None)
     if request.method == "POST" and form.is_valid() and _told(request, gap, way, form):

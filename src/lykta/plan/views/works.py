@@ -14,6 +14,7 @@ from lykta.pages.gates import Request, reads, writes
 from lykta.plan import access, queries
 from lykta.plan.actions import reports
 from lykta.plan.forms.measures import ReportForm
+from lykta.plan.queries import decisions
 
 
 @reads(Permission.PLAN_READ)
@@ -21,6 +22,7 @@ def ongoing_work(request: Request, work_id: UUID) -> HttpResponse:
     """Show an ongoing work: who, why, what was decided, and what came of it."""
     context = {
         "work": queries.work_seen(work_id, today=clock.today()),
+        "report_back": decisions.report_back_of(work_id, today=clock.today()),
         "may_describe": access.may_describe(actor=request.actor),
     }
     return render(request, "plan/ongoing_work.html", context)
