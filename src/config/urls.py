@@ -19,6 +19,7 @@ STAFF = (
     "lykta.projects.urls",
     "lykta.knowledge.urls",
     "lykta.anonymous.urls",
+    "lykta.contact.urls",
 )
 PUBLIC = (
     "lykta.anonymous.public_urls",

@@ -1,6 +1,7 @@
 """The front door of the doors in. Everything else in the app is private."""
 
 from lykta.contact.actions.places import describe
+from lykta.contact.duties import duties
 from lykta.contact.printing import tongue, tongues
 from lykta.contact.queries import PlaceText, places, published
 from lykta.contact.rules.numbers import HelpNumber
@@ -18,6 +19,7 @@ __all__ = [
     "PlaceText",
     "Tongue",
     "describe",
+    "duties",
     "opening",
     "places",
     "published",

@@ -38,3 +38,12 @@ class Review(Term):
     ORIGINAL = "original", "Skriven på svenska, källan"
     AWAITING = "awaiting", "Väntar på granskning av översättare"
     REVIEWED = "reviewed", "Granskad av översättare"
+
+
+class LineHours(Term):
+    """When somebody answers a telephone line, as far as the source says."""
+
+    ALWAYS = "always", "Dygnet runt"
+    EVERY_DAY = "every_day", "Varje dag mellan två klockslag"
+    WEEKDAYS = "weekdays", "Måndag till fredag mellan två klockslag"
+    UNKNOWN = "unknown", "Det vet vi inte"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lykta.anonymous import api as anonymous
+from lykta.contact import api as contact
 from lykta.kernel.actor import Actor
 from lykta.kernel.duty import Duty
 from lykta.kernel.permissions import Permission as P
@@ -37,6 +38,7 @@ DUTIES: tuple[Source, ...] = (
         projects.duties,
         frozenset({P.PROJECTS_REPORT, P.PROJECTS_WRITE, P.GRANTS_READ, P.GRANTS_WRITE}),
     ),
+    Source(contact.duties, frozenset({P.HELP_WRITE, P.SETTINGS_READ})),
     Source(knowledge.duties, frozenset({P.KNOWLEDGE_WRITE})),
     Source(organisation.duties, frozenset({P.ORGANISATION_WRITE})),
     Source(statistics.duties, frozenset({P.STATISTICS_RELEASE})),

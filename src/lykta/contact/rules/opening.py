@@ -8,6 +8,7 @@ from lykta.contact.terms import Day, OpenState
 from lykta.kernel.calendar import bank_holidays, stockholm
 
 WEEK = EVERY_DAY = tuple(Day)
+WEEKDAYS = WEEK[:5]
 _FAR = 15
 
 

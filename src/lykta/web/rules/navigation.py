@@ -55,7 +55,7 @@ PLACES: Final[tuple[Place, ...]] = (
     Place(
         label="Inställningar",
         path="/installningar/",
-        needs=(P.SETTINGS_READ, P.ACCOUNT_ISSUE, P.ACCOUNT_RECOVER),
+        needs=(P.SETTINGS_READ, P.ACCOUNT_ISSUE, P.ACCOUNT_RECOVER, P.HELP_WRITE),
     ),
 )
 

@@ -1,0 +1,18 @@
+"""Words that tell over a shoulder: they may not stand in an address, a title or a file's name."""
+
+import re
+
+# Stems, in every language the public is met in and in English.
+_STEMS = """
+våld misshand hot skydd kvinnofrid kvinnojour heder offer förtryck övergrepp sluta-sla kris-
+violence violent abuse assault victim shelter domestic honour honor rape threat danger escape hide secret
+عنف ضحي ملجأ اغتصاب شرف تهديد خشونت قربان پناهگاه ناموس تجاوز توندوتیژی قوربان
+rabshad xadgudub tacaddi dhibban ጎነጽ ግዳይ насиль жертв притул приют şiddet siginma kurban tecavüz şîdet
+violencia víctima refugio maltrato väkival uhri turvakoti
+""".split()
+_TELLING = re.compile("|".join(map(re.escape, _STEMS)), re.IGNORECASE)
+
+
+def telling(text: str) -> list[str]:
+    """Return the telling words in a text that others may see."""
+    return _TELLING.findall(text)
