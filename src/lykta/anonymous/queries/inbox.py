@@ -152,6 +152,11 @@ def service(*, unit: UUID) -> ServiceState:
     return ServiceState.KEY_LOST if key.lost_on else ServiceState.OPEN
 
 
+def has_key(*, unit: UUID) -> bool:
+    """Tell whether the unit has a key in use."""
+    return TeamKey.objects.filter(unit_id=unit, retired_on__isnull=True).exists()
+
+
 def key_opens(*, unit: UUID) -> bool:
     """Tell whether the unit's key can be opened: a lost one must be told to those who write."""
     key = TeamKey.objects.filter(unit_id=unit, retired_on__isnull=True).first()

@@ -16,6 +16,7 @@ from lykta.exchange.actions.loading import load_municipality
 from lykta.exchange.simulation import a_year, invented, present
 from lykta.exchange.simulation.people_at_work import EVERYONE, Stage
 from lykta.exchange.simulation.present_rounds import present_rounds
+from lykta.exchange.simulation.present_threads import present_threads
 from lykta.exchange.simulation.targets import YEAR
 from lykta.kernel.problems import NotNow
 from lykta.organisation import api as organisation
@@ -96,6 +97,7 @@ def _live_in_today(now: datetime, done: dict[str, object]) -> None:
     stage = Stage.of((*EVERYONE, "nexus.admin"), today=now.date())
     canaries = invented.canaries(settings.DATA_DIR / "canaries.yaml")
     made = present.load(present.Today(stage, now=now, listed=canaries))
+    present_threads(now=now)
     present_rounds(now=now)
     _note(day=now.date().isoformat(), present=[str(one) for one in made])
 
