@@ -13,6 +13,7 @@ DJANGO_COMMANDS = {
     "import": "import FILE [--dry-run]: read a municipality from a file",
     "export": "export FILE: write a file that imports to the same state",
     "release": "release YEAR: publish a year's statistics",
+    "worker": "do what is due: the weekly mail, sending mail (runs beside serve)",
     "bench": "bench [--json FILE]: measure the main pages against their floor",
     "verify": "verify the audit chain and the database's policies",
     "rotate-keys": "give the keys a new wrapping key",

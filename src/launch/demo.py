@@ -16,6 +16,7 @@ from launch.postgres import Cluster
 from launch.server import Server, demand_free
 from launch.stopping import Stopped, stops_in_order
 from launch.trouble import Trouble
+from launch.worker import Worker
 
 RESTARTS = 3
 WITHIN = 60.0
@@ -38,7 +39,7 @@ class Options:
 
 @dataclass
 class Demo:
-    """The running demo: PostgreSQL (unless the operator has one), the web server, their keeper."""
+    """The running demo: PostgreSQL (unless the operator has one), web server, worker, keeper."""
 
     home: Home
     port: int
@@ -46,6 +47,7 @@ class Demo:
     mark: str
     cluster: Cluster | None
     server: Server
+    worker: Worker
     deaths: list[float] = field(default_factory=list)
 
     def start(self) -> None:
@@ -89,6 +91,8 @@ class Demo:
                 self._again("PostgreSQL", self._restart_database)
             if self.server.has_died():
                 self._again("The web server", self._restart_server)
+            if self.worker.has_died():
+                self.worker.start(self.surroundings())
 
     def _again(self, what: str, restart: Callable[[], None]) -> None:
         now = time.monotonic()
@@ -114,9 +118,11 @@ class Demo:
         processes.stop_marked(self.mark)
         self.server.start(self.surroundings())
         self.server.wait_until_well()
+        self.worker.start(self.surroundings())
 
     def stop(self) -> None:
-        """Stop the server first, then the database."""
+        """Stop the worker and the server first, then the database."""
+        self.worker.stop()
         self.server.stop()
         processes.stop_marked(self.mark)
         if self.cluster is not None:
@@ -149,11 +155,13 @@ def _run_in_charge(options: Options, place: Home, mark: str, address: str) -> No
         mark=mark,
         cluster=None if surroundings.has_own_database() else _cluster(place),
         server=Server(host="127.0.0.1", port=options.port, log=place.logs / "server.log"),
+        worker=Worker(log=place.logs / "worker.log"),
     )
     try:
         demo.start()
         _say(f"Ready: {address}")
         _say(HOW_TO_SIGN_IN.format(password=demo.password))
+        demo.worker.start(demo.surroundings())
         if options.browser:
             show(address)
         demo.keep()

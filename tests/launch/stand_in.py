@@ -66,6 +66,17 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         raise CommandError("row 7: no such unit (dry run: %s)" % options["dry_run"], returncode=4)
 """
+WORKER = """
+import time
+from django.core.management import BaseCommand
+class Command(BaseCommand):
+    requires_system_checks = []
+    def add_arguments(self, parser):
+        parser.add_argument("--wait")
+    def handle(self, *args, **options):
+        print("working", flush=True)
+        time.sleep(3600)
+"""
 FILES = {
     "config/__init__.py": "",
     "config/settings.py": SETTINGS,
@@ -76,6 +87,7 @@ FILES = {
     "little/management/commands/__init__.py": "",
     "little/management/commands/lykta_migrate.py": MIGRATE,
     "little/management/commands/load_demo.py": LOAD_DEMO,
+    "little/management/commands/worker.py": WORKER,
     "little/management/commands/lykta_import.py": REFUSES,
 }
 

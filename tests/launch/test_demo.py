@@ -74,6 +74,23 @@ def test_a_killed_launcher_is_mended_by_the_next_start(stand_in: StandIn) -> Non
     assert end(heir) == 0
 
 
+def _workers(stand_in: StandIn) -> set[int]:
+    found = of_the_demo(stand_in)
+    return {number for number in found if "django_commands worker" in processes.command_of(number)}
+
+
+def test_a_worker_runs_beside_the_server_and_is_started_again(stand_in: StandIn) -> None:
+    """Seen failing when the keeper did not look at the worker; it ends with the rest."""
+    demo, _, _ = start_demo(stand_in)
+    assert processes.wait_until(lambda: len(_workers(stand_in)) == 1, within=10)
+    before = _workers(stand_in)
+    os.kill(next(iter(before)), signal.SIGKILL)
+    assert processes.wait_until(lambda: bool(_workers(stand_in) - before), within=10)
+    after = _workers(stand_in)
+    assert end(demo) == 0
+    assert not any(Path(f"/proc/{number}").exists() for number in after)
+
+
 def test_a_killed_server_is_started_again(stand_in: StandIn) -> None:
     """Kill -9 of granian's first process: its orphaned workers are stopped, new ones answer."""
     demo, port, _ = start_demo(stand_in)
