@@ -26,6 +26,7 @@ from lykta.plan.actions.programme import (
 from lykta.plan.actions.publishing import publish
 from lykta.plan.actions.remisses import add_recipients
 from lykta.plan.actions.remisses import handle as handle_comment
+from lykta.plan.actions.remisses import make_link as make_remiss_link
 from lykta.plan.actions.remisses import reply as reply_to_remiss
 from lykta.plan.actions.remisses import send as send_remiss
 from lykta.plan.actions.report_backs import answer as answer_report_back
@@ -64,7 +65,14 @@ from lykta.plan.rules.texts import (
     ValueText,
     WorkText,
 )
-from lykta.plan.terms import HowItGoes
+from lykta.plan.terms import (
+    DecisionKind,
+    HowItGoes,
+    RecipientKind,
+    RemissOutcome,
+    Standpoint,
+    VersionOf,
+)
 
 PartyRef = Party
 
@@ -72,6 +80,7 @@ __all__ = [
     "Change",
     "ChapterText",
     "Covers",
+    "DecisionKind",
     "DecisionSeen",
     "DecisionText",
     "Described",
@@ -94,9 +103,13 @@ __all__ = [
     "PlanText",
     "PointText",
     "ProgrammeText",
+    "RecipientKind",
+    "RemissOutcome",
     "Reply",
     "ReportBackText",
+    "Standpoint",
     "ValueText",
+    "VersionOf",
     "WorkText",
     "add_recipients",
     "answer_report_back",
@@ -120,6 +133,7 @@ __all__ = [
     "governed",
     "handle_comment",
     "keep_version",
+    "make_remiss_link",
     "measures_seen",
     "move_responsibility",
     "name_holder",

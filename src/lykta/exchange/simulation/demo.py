@@ -16,6 +16,7 @@ from lykta.exchange.actions.loading import load_municipality
 from lykta.exchange.simulation import a_year, invented, present
 from lykta.exchange.simulation.people_at_work import EVERYONE, Stage
 from lykta.exchange.simulation.present_networks import present_networks
+from lykta.exchange.simulation.present_plan import present_plan
 from lykta.exchange.simulation.present_rounds import present_rounds
 from lykta.exchange.simulation.present_threads import present_threads
 from lykta.exchange.simulation.targets import YEAR
@@ -100,6 +101,7 @@ def _live_in_today(now: datetime, done: dict[str, object]) -> None:
     made = present.load(present.Today(stage, now=now, listed=canaries))
     present_threads(now=now)
     present_rounds(now=now)
+    present_plan(now=now)
     present_networks(now=now)
     _note(day=now.date().isoformat(), present=[str(one) for one in made])
 
