@@ -41,14 +41,13 @@ def write_value(
     if row.fed_by:
         raise NotNow("Lykta räknar den här siffran själv. Den går inte att skriva för hand.")
     when = ground.period(period, field="period")
-    _, change = registers.describe(
-        IndicatorValue,
-        key={"indicator_id": row.id, "period": when.text},
-        values={"first_on": when.first_day, **_kept(row, value, split)},
-    )
-    if change is not Change.SAME:
-        IndicatorValue.objects.filter(indicator_id=row.id, period=when.text).update(fed_at=now)
-        audit.record("plan.value_written", about=row.id, detail={"period": when.text})
+    key = {"indicator_id": row.id, "period": when.text}
+    told = _kept(row, value, split)
+    if IndicatorValue.objects.filter(**key, **told).exists():
+        return Change.SAME
+    values = {**told, "first_on": when.first_day, "fed_at": now}
+    _, change = registers.describe(IndicatorValue, key=key, values=values)
+    audit.record("plan.value_written", about=row.id, detail={"period": when.text})
     return change
 
 

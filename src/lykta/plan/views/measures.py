@@ -35,7 +35,7 @@ def new(request: Request) -> HttpResponse:
     }
     form = _measure_form(request, begun)
 
-    def act(*, goal_id: UUID | None, **data: Any) -> UUID:
+    def act(*, goal_id: UUID | None = None, **data: Any) -> UUID:
         text = _text(MeasureText("", "", ""), **data)
         return measures.propose(
             municipality=settings.MUNICIPALITY, text=text, goal_id=goal_id, **by(request)
@@ -54,7 +54,7 @@ def change(request: Request, measure_id: UUID) -> HttpResponse:
     form = _measure_form(request, _begun(told) | {"goal_id": goal})
     form.heading, form.lead = _("Ändra åtgärden"), ""
 
-    def act(*, goal_id: UUID | None, **data: Any) -> Any:
+    def act(*, goal_id: UUID | None = None, **data: Any) -> Any:
         text = _text(told, **data)
         return measures.change(measure_id=measure_id, text=text, goal_id=goal_id, **by(request))
 
