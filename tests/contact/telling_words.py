@@ -3,13 +3,70 @@
 import re
 
 # Stems, in every language the public is met in and in English.
-_STEMS = """
-våld misshand hot skydd kvinnofrid kvinnojour heder offer förtryck övergrepp sluta-sla kris-
-violence violent abuse assault victim shelter domestic honour honor rape threat danger escape hide secret
-عنف ضحي ملجأ اغتصاب شرف تهديد خشونت قربان پناهگاه ناموس تجاوز توندوتیژی قوربان
-rabshad xadgudub tacaddi dhibban ጎነጽ ግዳይ насиль жертв притул приют şiddet siginma kurban tecavüz şîdet
-violencia víctima refugio maltrato väkival uhri turvakoti
-""".split()
+_STEMS = [
+    "våld",
+    "misshand",
+    "hot",
+    "skydd",
+    "kvinnofrid",
+    "kvinnojour",
+    "heder",
+    "offer",
+    "förtryck",
+    "övergrepp",
+    "sluta-sla",
+    "kris-",
+    "violence",
+    "violent",
+    "abuse",
+    "assault",
+    "victim",
+    "shelter",
+    "domestic",
+    "honour",
+    "honor",
+    "rape",
+    "threat",
+    "danger",
+    "escape",
+    "hide",
+    "secret",
+    "عنف",
+    "ضحي",
+    "ملجأ",
+    "اغتصاب",
+    "شرف",
+    "تهديد",
+    "خشونت",
+    "قربان",
+    "پناهگاه",
+    "ناموس",
+    "تجاوز",
+    "توندوتیژی",
+    "قوربان",
+    "rabshad",
+    "xadgudub",
+    "tacaddi",
+    "dhibban",
+    "ጎነጽ",
+    "ግዳይ",
+    "насиль",
+    "жертв",
+    "притул",
+    "приют",
+    "şiddet",
+    "siginma",
+    "kurban",
+    "tecavüz",
+    "şîdet",
+    "violencia",
+    "víctima",
+    "refugio",
+    "maltrato",
+    "väkival",
+    "uhri",
+    "turvakoti",
+]
 _TELLING = re.compile("|".join(map(re.escape, _STEMS)), re.IGNORECASE)
 
 

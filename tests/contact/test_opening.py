@@ -106,14 +106,14 @@ def test_a_number_nobody_has_verified_is_never_published() -> None:
 
     assert duty.number == "018-15 00 00"
     assert "duty" not in {line.code for line in numbers.published(directory, {})}
-    assert "018-00 00 00" in {
-        line.number for line in numbers.published(directory, {"duty": found})
-    }
+    assert "018-00 00 00" in {line.number for line in numbers.published(directory, {"duty": found})}
 
 
 def test_a_number_somebody_found_wrong_is_taken_away_at_once() -> None:
     directory = numbers.load(DIRECTORY)
-    gone = Checked("men", "Stödlinjen för män", "020-80 80 80", None, False, _at("2026-11-01").date())
+    gone = Checked(
+        "men", "Stödlinjen för män", "020-80 80 80", None, False, _at("2026-11-01").date()
+    )
 
     assert "men" not in {line.code for line in numbers.published(directory, {"men": gone})}
 

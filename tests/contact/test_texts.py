@@ -127,7 +127,9 @@ def test_numbers_are_the_same_in_every_language() -> None:
     now = printing.Now((), tuple(None for _ in directory.lines))
 
     dialled = {
-        code: sorted(re.findall(r'href="tel:(\d+)"', printing.printed(code, "", directory, now).decode()))
+        code: sorted(
+            re.findall(r'href="tel:(\d+)"', printing.printed(code, "", directory, now).decode())
+        )
         for code in CODES
     }
     assert len({tuple(found) for found in dialled.values()}) == 1

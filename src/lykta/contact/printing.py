@@ -298,8 +298,10 @@ def _resolves(address: str) -> bool:
 
 def copies(directory: Directory) -> Mapping[str, bytes]:
     """Return the first page of every language as it may stand in a file: hours, no open or closed."""
-    still = Now(tuple(Opening(OpenState.UNKNOWN) for _ in directory.places),
-                tuple(None for _ in directory.lines))
+    still = Now(
+        tuple(Opening(OpenState.UNKNOWN) for _ in directory.places),
+        tuple(None for _ in directory.lines),
+    )
     return {f"{code}.html": printed(code, FRONT, directory, still) for code in all_tongues()}
 
 

@@ -46,9 +46,7 @@ def check_line(request: Request, code: str) -> HttpResponse:
     if line is None:
         raise Unknown()
     form = LineForm(typed(request), initial=LineForm.filled(line.line, shown=line.shown))
-    act = partial(
-        lines.check, code=code, today=clock.today(), actor=request.actor, now=clock.now()
-    )
+    act = partial(lines.check, code=code, today=clock.today(), actor=request.actor, now=clock.now())
     if request.method == "POST" and attempt(request, form, act):
         return see_other(request, "help:directory", said=_("Tack. Numret är kontrollerat i dag."))
     return _form(request, form, line.line.name)
