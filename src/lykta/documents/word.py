@@ -126,7 +126,7 @@ def _add(document: Document, block: Block) -> None:  # noqa: C901 - one case a k
         case Picture():
             _add_picture(document, block)
         case PageBreak():
-            document.add_page_break()
+            document.add_page_break()  # type: ignore[no-untyped-call]
 
 
 def _add_table(document: Document, table: Table) -> None:

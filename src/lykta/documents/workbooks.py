@@ -8,8 +8,8 @@ import io
 from datetime import date, datetime
 from typing import Any
 
-import openpyxl
 import xlsxwriter
+from openpyxl.reader.excel import load_workbook
 
 from lykta.documents import archives
 from lykta.documents.rules.sheet import Cell, Sheet, harmless, sheet_name
@@ -63,7 +63,9 @@ def read_workbook(data: bytes) -> dict[str, Rows]:
     """
     archives.check(data, kind="xlsx", limits=archives.WORKBOOK)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+        book: Any = load_workbook(  # type: ignore[no-untyped-call]
+            io.BytesIO(data), read_only=True, keep_links=False
+        )
         if len(book.worksheets) > MOST_SHEETS:
             _refuse(f"Filen har för många blad: högst {MOST_SHEETS}.")
         return {sheet.title: _read_sheet(sheet) for sheet in book.worksheets}

@@ -1,5 +1,6 @@
 """The gate of pages that are reached by a one-time link instead of an account."""
 
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -18,7 +19,7 @@ class LinkRequest(Request):
     link: LinkFacts
 
 
-def by_link(purpose: str) -> Any:
+def by_link(purpose: str) -> Callable[[View], View]:
     """Mark a page behind a one-time link to one thing; its address ends with `<str:token>`.
 
     The view gets `request.link` and shows that one thing only. A link that is wrong, used,

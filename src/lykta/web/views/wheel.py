@@ -1,6 +1,7 @@
 """`/plan/arshjul/`: the year as a wheel, and as a feed that one's own calendar reads."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -92,9 +93,9 @@ def feed_address(request: Request) -> HttpResponse:
     )
 
 
-def _open(request: Request) -> dict[object, list[str]]:
+def _open(request: Request) -> dict[UUID, list[str]]:
     mine = {request.actor.assignment}
-    return {**organisation.open_links(target_ids=mine, today=clock.today())}
+    return organisation.open_links(target_ids=mine, today=clock.today())
 
 
 def _close(request: Request) -> bool:
