@@ -96,7 +96,7 @@ def test_the_database_gives_no_seat_twice(database: str) -> None:
 def test_a_place_given_back_goes_to_the_one_who_has_waited_longest(database: str) -> None:
     session_id = making.session(places=1)
     first = making.signed_up(session_id, "Påhittad Ett")
-    making.signed_up(session_id, "Påhittad Två", minutes=1)
+    making.signed_up(session_id, "Påhittad Två", minutes=1, mail="tva@exempel.se")
     making.signed_up(session_id, "Påhittad Tre", minutes=2)
 
     with cast.acting("strateg") as actor:
@@ -107,6 +107,12 @@ def test_a_place_given_back_goes_to_the_one_who_has_waited_longest(database: str
     with cast.acting("strateg"):
         states = SignUp.objects.order_by("signed_up_at").values_list("state", flat=True)
         assert list(states) == ["cancelled", "place", "waiting"]
+    with connections["deploy"].cursor() as cursor:
+        cursor.execute("SET ROLE lykta_policy")
+        cursor.execute("SELECT kind, address, subject FROM outbox_mail")
+        told = cursor.fetchall()
+        cursor.execute("SET ROLE lykta_owner")
+    assert told == [("networks.place", "tva@exempel.se", "Du har fått en plats")]
 
 
 def test_the_same_person_signs_up_once(database: str) -> None:

@@ -1,5 +1,6 @@
 """Signing up to a training: first come, first served, however many come at once."""
 
+import contextlib
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,11 +10,13 @@ from django.db.models import Q
 
 from lykta.audit import api as audit
 from lykta.kernel.actor import Actor
+from lykta.kernel.period import Period
 from lykta.kernel.problems import Invalid, NotNow, Unknown
 from lykta.networks import access
 from lykta.networks.models import Session, SignUp
 from lykta.networks.rules import seats
 from lykta.networks.terms import Seat
+from lykta.outbox import api as outbox
 
 
 @dataclass(frozen=True)
@@ -113,15 +116,28 @@ def cancel(*, sign_up_id: UUID, actor: Actor, now: datetime) -> SignUp | None:
     seat, row.state, row.seat = row.seat, Seat.CANCELLED.value, None
     row.save(update_fields=["state", "seat"])
     audit.record("signup.cancelled", about=row.session_id)
-    return _promoted(row.session_id, seat) if seat is not None else None
+    return _promoted(row.session_id, seat, now) if seat is not None else None
 
 
-def _promoted(session_id: UUID, seat: int) -> SignUp | None:
+def _promoted(session_id: UUID, seat: int, now: datetime) -> SignUp | None:
     waiting = SignUp.objects.filter(session_id=session_id, state=Seat.WAITING.value)
-    first = waiting.order_by("signed_up_at", "id").first()
+    first = waiting.select_related("session").order_by("signed_up_at", "id").first()
     if first is None:
         return None
     first.seat, first.state = seat, Seat.PLACE.value
     first.save(update_fields=["seat", "state"])
     audit.record("signup.made", about=session_id, detail={"state": first.state})
+    _tell(first, now)
     return first
+
+
+def _tell(row: SignUp, now: datetime) -> None:
+    """Write to somebody who has got a place. An address that cannot be used stops nothing."""
+    if not row.mail:
+        return
+    when = Period.parse(row.session.period).swedish
+    body = f"Hej!\n\nDu stod på väntelistan och har nu fått en plats: {when}. Välkommen!"
+    with contextlib.suppress(Invalid):
+        outbox.post(
+            kind="networks.place", to=row.mail, subject="Du har fått en plats", body=body, now=now
+        )
