@@ -1,4 +1,4 @@
-"""What staff are to do for the help pages: ring old numbers, set what is missing, have texts read."""
+"""What staff are to do for the help pages: ring numbers, set what is missing, have texts read."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta

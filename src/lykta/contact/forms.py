@@ -29,9 +29,7 @@ class LineForm(PageForm):
 
     button = _("Jag har ringt, det stämmer")
     why: ClassVar[Mapping[str, Any]] = {
-        "number": _(
-            "Ring numret innan du sparar. Ett fel nummer kan bli farligt för den som läser."
-        ),
+        "number": _("Ring numret innan du sparar. Ett fel nummer kan vara farligt."),
         "shown": _("Utan kryss syns numret inte för någon utanför kommunen."),
     }
 

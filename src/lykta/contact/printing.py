@@ -297,7 +297,7 @@ def _resolves(address: str) -> bool:
 
 
 def copies(directory: Directory) -> Mapping[str, bytes]:
-    """Return the first page of every language as it may stand in a file: hours, no open or closed."""
+    """Return the first pages as they may stand in a file: with hours, never open or closed now."""
     still = Now(
         tuple(Opening(OpenState.UNKNOWN) for _ in directory.places),
         tuple(None for _ in directory.lines),

@@ -1,4 +1,4 @@
-"""Hours and openings as each language says them. A time is set apart, so that it reads left to right."""
+"""Hours and openings as each language says them."""
 
 from datetime import time
 
@@ -11,23 +11,26 @@ _WHOLE_WEEK = 7
 
 def state(opening: Opening, *, tongue: Tongue) -> str:
     """Say whether it is open: "Öppet nu till 16." """
-    if opening.state is OpenState.ALWAYS:
-        return tongue.ui["always"]
-    if opening.state is OpenState.HOLIDAY:
-        return tongue.hours["holiday"]
-    if opening.state is OpenState.UNKNOWN:
-        return ""
     if opening.at is None:
-        return tongue.hours["later"]
-    at = clock(opening.at, tongue=tongue)
+        return _without_time(opening.state, tongue)
+    day = tongue.on_days[WEEK.index(opening.day)] if opening.day else ""
+    words = tongue.hours[_which(opening)]
+    return words.format(time=clock(opening.at, tongue=tongue), day=day)
+
+
+def _without_time(known: OpenState, tongue: Tongue) -> str:
+    return {
+        OpenState.ALWAYS: tongue.ui["always"],
+        OpenState.HOLIDAY: tongue.hours["holiday"],
+        OpenState.UNKNOWN: "",
+    }.get(known, tongue.hours["later"])
+
+
+def _which(opening: Opening) -> str:
+    """Return the key of the sentence."""
     if opening.state is OpenState.OPEN:
-        return tongue.hours["open"].format(time=at)
-    if opening.ahead == 0:
-        return tongue.hours["today"].format(time=at)
-    if opening.ahead == 1 or opening.day is None:
-        return tongue.hours["tomorrow"].format(time=at)
-    day = tongue.on_days[WEEK.index(opening.day)]
-    return tongue.hours["day"].format(time=at, day=day)
+        return "open"
+    return {0: "today", 1: "tomorrow"}.get(opening.ahead, "day")
 
 
 def week(hours: Hours, *, tongue: Tongue) -> str:
