@@ -6,6 +6,7 @@ import pytest
 
 from lykta.anonymous import api as anonymous
 from lykta.anonymous.actions import writing
+from lykta.anonymous.rules.keys import Opened
 from lykta.anonymous.terms import Counted, Kind
 from lykta.kernel.problems import NotNow, Unknown
 from tests import cast
@@ -17,7 +18,7 @@ def _begin(text: str = HELLO) -> writing.Opening:
     return anonymous.begin(text=text, language="sv", today=cast.TODAY)
 
 
-def _texts(opened: writing.Opened) -> list[str]:
+def _texts(opened: Opened) -> list[str]:
     return [said.text for said in writing.read(opened).said]
 
 

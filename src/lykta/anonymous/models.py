@@ -11,7 +11,7 @@ from lykta.anonymous.terms import Counted, Kind
 from lykta.kernel import privacy
 from lykta.secrecy import declare
 from lykta.secrecy.models import Row
-from lykta.vault.api import SealedTextField
+from lykta.vault.fields import SealedTextField
 
 
 class TeamKey(Row):

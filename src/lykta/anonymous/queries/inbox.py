@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.urls import reverse
 
 from lykta.anonymous.models import Message, TeamKey, Thread
@@ -66,22 +66,23 @@ class ThreadText:
 
 def inbox(*, today: date) -> list[ThreadRow]:
     """Return the threads in the reader's unit: those that wait longest first. Three queries."""
-    rows = list(_threads().order_by("waiting_since", "last_on", "id"))
+    rows = list(Thread.objects.order_by("waiting_since", "last_on", "id"))
+    numbers = _numbers([row.id for row in rows])
     names = organisation.people({r.answering_id for r in rows if r.answering_id})
-    found = [_row(row, names, today) for row in rows]
+    found = [_row(row, names, numbers.get(row.id, _Number()), today) for row in rows]
     return sorted(found, key=lambda one: not one.since)
 
 
 def thread(thread_id: UUID, *, today: date) -> ThreadText:
     """Return a thread with what was said in it. Raises Unknown for one not in one's unit."""
-    row = _threads().filter(id=thread_id).first()
+    row = Thread.objects.filter(id=thread_id).first()
     if row is None:
         raise Unknown()
     rows = list(Message.objects.filter(thread=row).select_related("key").order_by("ordinal"))
     ids = {one.answered_by_id for one in rows if one.answered_by_id}
     names = organisation.people(ids | ({row.answering_id} if row.answering_id else set()))
     return ThreadText(
-        row=_row(row, names, today),
+        row=_row(row, names, _numbers([row.id]).get(row.id, _Number()), today),
         letters=tuple(_letter(one, names) for one in rows),
         refused=row.refused_on is not None,
         became_contact=row.became_contact_on is not None,
@@ -96,22 +97,31 @@ def exists(thread_id: UUID) -> None:
         raise Unknown()
 
 
-def _threads() -> QuerySet[Thread]:
-    return Thread.objects.annotate(
-        number=Count("messages"),
-        calls=Count("messages", filter=Q(messages__kind=Kind.CALL.value)),
+@dataclass(frozen=True)
+class _Number:
+    messages: int = 0
+    calls: int = 0
+
+
+def _numbers(threads: list[UUID]) -> dict[UUID, _Number]:
+    """Return how many messages each thread has, and how many of them ask for a call."""
+    rows = (
+        Message.objects.filter(thread_id__in=threads)
+        .values("thread_id")
+        .annotate(number=Count("id"), calls=Count("id", filter=Q(kind=Kind.CALL.value)))
     )
+    return {row["thread_id"]: _Number(row["number"], row["calls"]) for row in rows}
 
 
-def _row(row: Thread, names: dict[UUID, str], today: date) -> ThreadRow:
+def _row(row: Thread, names: dict[UUID, str], number: _Number, today: date) -> ThreadRow:
     waiting = row.waiting_since
     within = installation.decided().answer_within
     return ThreadRow(
         id=row.id,
         since=board.since(waiting, today=today) if waiting else "",
-        late=bool(waiting) and board.working_days_between(waiting, today) > within,
-        messages=row.number,
-        wants_call=row.calls > 0,
+        late=waiting is not None and board.working_days_between(waiting, today) > within,
+        messages=number.messages,
+        wants_call=number.calls > 0,
         identified=row.identified_on is not None,
         answering=names.get(row.answering_id, "") if row.answering_id else "",
         language=row.language,
@@ -180,7 +190,8 @@ def duties(*, today: date) -> list[Duty]:
     )
     found: dict[UUID, list[date]] = {}
     for unit, day in waiting:
-        found.setdefault(unit, []).append(day)
+        if day is not None:
+            found.setdefault(unit, []).append(day)
     return [_duty(codes[unit], days, today) for unit, days in found.items()]
 
 

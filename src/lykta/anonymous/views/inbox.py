@@ -126,12 +126,12 @@ def key(request: Request) -> HttpResponse:
 
 
 def _with_key(request: Request, *, act: str, sure: bool) -> None:
-    how = {"actor": request.actor, "now": clock.now()}
+    actor, now = request.actor, clock.now()
     if act == "make":
-        team_keys.make_key(**how)
+        team_keys.make_key(actor=actor, now=now)
     elif act == "change":
-        team_keys.change_key(**how)
+        team_keys.change_key(actor=actor, now=now)
     elif not sure:
         raise Invalid({"sure": "Kryssa i rutan: alla som skriver får veta det."})
     else:
-        team_keys.declare_lost(**how)
+        team_keys.declare_lost(actor=actor, now=now)

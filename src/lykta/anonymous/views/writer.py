@@ -83,9 +83,10 @@ def leave_to(wording: Wording, token: str) -> HttpResponse:
 
 
 def forget_cookie(response: HttpResponse) -> None:
-    """Let the browser forget the cookie."""
-    response.delete_cookie(settings.THREAD_COOKIE, samesite="Strict")
-    response.cookies[settings.THREAD_COOKIE]["secure"] = settings.HTTPS
+    """Let the browser forget every cookie of the public pages."""
+    for name in (settings.THREAD_COOKIE, settings.TIME_COOKIE):
+        response.delete_cookie(name, samesite="Strict")
+        response.cookies[name]["secure"] = settings.HTTPS
 
 
 @public_form
