@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Q, Sum
 
-from lykta.projects.models import Application, Cohort, GrantDecision, Project, ProjectMoney
+from lykta.projects.models import Cohort, GrantDecision, Project, ProjectMoney
 from lykta.projects.terms import GrantOutcome
 
 PAYING = (GrantOutcome.GRANTED.value, GrantOutcome.PARTLY.value)
@@ -25,7 +25,7 @@ def counts(*, year: int) -> dict[str, int]:
         "money_ended": ProjectMoney.objects.filter(ends_on__range=(first, last)).count(),
         "project_participants": people["started"] or 0,
         "project_completed": people["completed"] or 0,
-        "grant_applications": Application.objects.filter(came_at__year=year).count(),
+        "grants_decided": decided.count(),
         "grants_given": granted.count(),
         "grants_kronor": granted.aggregate(sum=Sum("amount"))["sum"] or 0,
     }

@@ -7,7 +7,7 @@ from lykta.kernel.actor import Actor
 from lykta.kernel.problems import Invalid, NotNow
 from lykta.projects import queries
 from lykta.projects.actions import ground
-from lykta.projects.models import GrantAgreement, GrantDecision, Payment
+from lykta.projects.models import Call, GrantAgreement, GrantDecision, Payment
 from lykta.projects.rules import applications as rules
 from lykta.projects.terms import GrantOutcome
 
@@ -98,7 +98,8 @@ def pay(
 ) -> Payment:
     """Note that money was paid out: never more than was agreed. Raises Unknown, NotNow, Invalid."""
     application = ground.application_to_handle(application_id, actor=actor)
-    agreement = GrantAgreement.objects.select_for_update().filter(application=application).first()
+    ground.locked(Call, application.call_id)  # two payments at once may not pass the agreed sum
+    agreement = GrantAgreement.objects.filter(application=application).first()
     if agreement is None:
         raise NotNow("Skriv avtalet först.")
     left = rules.left_to_pay(queries.standing(application.id))

@@ -124,7 +124,7 @@ class Assessment(Row):
 
 
 class GrantDecision(Row):
-    """What was decided about an application, by whom and why. Never rewritten."""
+    """What was decided about an application, by whom and why. Public; never rewritten."""
 
     application = models.OneToOneField(Application, models.PROTECT, related_name="decision")
     outcome = models.CharField(max_length=20, choices=GrantOutcome.choices())
@@ -135,7 +135,7 @@ class GrantDecision(Row):
     diary_number = models.CharField(max_length=60, blank=True, default="")
     written_by_id = models.UUIDField()
 
-    secrecy = ONCE
+    secrecy = declare.open_to_staff("grants", app_updates=False)
 
     class Privacy:
         fields = {
