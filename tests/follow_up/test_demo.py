@@ -1,7 +1,5 @@
 """The demo's rounds: made by people's own actions, and everybody meets a true task."""
 
-import pytest
-
 from lykta.exchange.simulation.present_rounds import present_rounds
 from lykta.follow_up import api as follow_up
 from lykta.kernel.duty import mine

@@ -20,6 +20,7 @@ from lykta.follow_up.actions.rounds import (
     prepare,
 )
 from lykta.follow_up.queries.duties import duties, year_events
+from lykta.follow_up.queries.files import round_workbook
 from lykta.follow_up.queries.rounds import answerers, asked, frozen, mine, round_of, rounds
 from lykta.follow_up.rules.asking import Asks, RoundText
 from lykta.follow_up.rules.reporting import Words
@@ -59,6 +60,7 @@ __all__ = [
     "reply",
     "rewrite",
     "round_of",
+    "round_workbook",
     "rounds",
     "year_events",
 ]
