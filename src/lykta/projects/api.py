@@ -33,17 +33,24 @@ from lykta.projects.counts import counts
 from lykta.projects.queries import (
     ProjectLine,
     applications_of,
+    calls,
     duties,
     project_seen,
     projects,
     year_events,
 )
+from lykta.projects.terms import After, GrantOutcome, Owed, Points, Source
 
 __all__ = [
     "APPLICATION_KIND",
+    "After",
     "CallWords",
+    "GrantOutcome",
+    "Owed",
+    "Points",
     "ProjectLine",
     "ProjectText",
+    "Source",
     "Sum",
     "Words",
     "agree",
@@ -51,6 +58,7 @@ __all__ = [
     "applications_of",
     "ask",
     "assess",
+    "calls",
     "counts",
     "decide",
     "decide_after",

@@ -36,6 +36,7 @@ def _project(row: Row, names: Names, actor: Actor, now: datetime) -> Change:
         aim=f"Ska ge: {', '.join(row['result'])}." if row["result"] else "",
         target=", ".join(row["target"]),
         years=row["years"],
+        unit=names.maybe(row["unit"]),
         leads=names.parties(row["leads"]),
         partners=names.parties(row["partners"]),
         funding=tuple(row["funding"]),

@@ -25,6 +25,7 @@ class ProjectText:
     aim: str = ""
     target: str = ""
     years: int | None = None
+    unit: Party | None = None
     leads: tuple[Party, ...] = ()
     partners: tuple[Party, ...] = ()
     funding: tuple[str, ...] = ()
@@ -38,7 +39,14 @@ def describe(*, text: ProjectText, actor: Actor, now: datetime) -> Change:
     that the file no longer names stays too. Raises Refused, Invalid for an unknown source.
     """
     access.check_may_keep(actor=actor)
-    values = {"work": text.work, "title": text.title, "years": text.years}
+    unit = text.unit or Party(name="")
+    values = {
+        "work": text.work,
+        "title": text.title,
+        "years": text.years,
+        "unit_code": unit.code,
+        "unit_name": unit.name,
+    }
     row, own = registers.describe(Project, key={"code": text.code}, values=values)
     change = registers.together(
         own,

@@ -30,7 +30,8 @@ def project_to_report(project_id: UUID, *, actor: Actor) -> Project:
     if row is None:
         raise Unknown()
     leads = row.parties.filter(leads=True).exclude(code="").values_list("code", flat=True)
-    access.check_may_report(actor=actor, leads=set(leads), works_at=works_at(unit_id=actor.unit))
+    doers = {*leads, row.unit_code} - {""}
+    access.check_may_report(actor=actor, leads=doers, works_at=works_at(unit_id=actor.unit))
     return row
 
 

@@ -16,7 +16,8 @@ SHORT, LONG = 200, 4_000
 class Project(Row):
     """A piece of work with an end (F13, F16, F17, F20). Days nobody has said are null.
 
-    `work` is the code of the ongoing work in the plan that it belongs to, if any.
+    `work` is the code of the ongoing work in the plan that it belongs to, if any; the unit is the
+    one that does it, where the leading organisation has said so.
     """
 
     code = models.CharField(max_length=60, unique=True)
@@ -24,6 +25,8 @@ class Project(Row):
     title = models.CharField(max_length=SHORT)
     aim = models.TextField(blank=True, default="")
     target = models.CharField(max_length=SHORT, blank=True, default="")
+    unit_code = models.CharField(max_length=40, blank=True, default="")
+    unit_name = models.CharField(max_length=SHORT, blank=True, default="")
     years = models.PositiveSmallIntegerField(null=True)  # null: the source does not say
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
@@ -40,6 +43,8 @@ class Project(Row):
             "title": privacy.PUBLIC,
             "aim": privacy.PUBLIC,
             "target": privacy.PUBLIC,
+            "unit_code": privacy.PUBLIC,
+            "unit_name": privacy.PUBLIC,
             "years": privacy.PUBLIC,
             "starts_on": privacy.PUBLIC,
             "ends_on": privacy.PUBLIC,

@@ -73,7 +73,8 @@ def _owed_to_funders(today: date) -> Iterator[Duty]:
     rows = FunderReport.objects.filter(sent_on__isnull=True, due_on__lte=today + REMIND)
     found = rows.select_related("project").prefetch_related("project__parties")
     for row in found.order_by("due_on", "id"):
-        codes = frozenset(p.code for p in row.project.parties.all() if p.leads and p.code)
+        leads = {p.code for p in row.project.parties.all() if p.leads and p.code}
+        codes = frozenset({row.project.unit_code} if row.project.unit_code else leads)
         yield Duty(
             title=f"{row.project.title}: {Owed(row.kind).swedish.lower()} till finansiären",
             due_on=row.due_on,

@@ -90,6 +90,7 @@ class ProjectSeen:
     ends_on: date | None
     ended_on: date | None
     lives_on: str
+    unit: Party
     partners: tuple[Party, ...]
     money: tuple[MoneySeen, ...]
     budget: tuple[tuple[int, int, int | None], ...]
@@ -100,8 +101,8 @@ class ProjectSeen:
 
     @property
     def lead_codes(self) -> frozenset[str]:
-        """Return the codes of those who lead: who works there may tell of it."""
-        return frozenset(each.code for each in self.line.leads if each.code)
+        """Return the codes of those who lead or do it: who works there may tell of it."""
+        return frozenset(each.code for each in (*self.line.leads, self.unit) if each.code)
 
     @property
     def budget_bars(self) -> Bars:
@@ -141,6 +142,7 @@ def project_seen(project_id: UUID, *, today: date) -> ProjectSeen:
         ends_on=row.ends_on,
         ended_on=row.ended_on,
         lives_on=row.lives_on,
+        unit=Party(name=row.unit_name, code=row.unit_code),
         partners=_parties(row, leads=False),
         money=tuple(_money(one, today) for one in _by_end(row)),
         budget=tuple((b.year, b.planned, b.used) for b in sorted(row.budget.all(), key=_year)),
