@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from lykta.exchange.actions import governing_rows
 from lykta.exchange.actions.steps import Names, Step
@@ -117,6 +118,7 @@ def _work(row: Row, names: Names, actor: Actor, now: datetime) -> Change:
             plan.PointText(kind, text) for field, kind in POINTS.items() for text in row[field]
         ),
         indicators=_indicators(row),
+        **_about(row),
     )
     return plan.describe_ongoing_work(
         municipality=names.municipality, text=text, actor=actor, now=now
@@ -133,9 +135,25 @@ def _measure(row: Row, names: Names, actor: Actor, now: datetime) -> Change:
         funding=row["funding"],
         example=row["example"],
         why=row["why"],
+        what=row["what"],
+        effect=row["effect"],
         indicators=_indicators(row),
+        **_about(row),
     )
     return plan.propose_measure(municipality=names.municipality, text=text, actor=actor, now=now)
+
+
+def _about(row: Row) -> dict[str, Any]:
+    """Return what a work or a measure is about, and its money."""
+    fields = ("source", "funder", "amount", "ends", "what_stops")
+    return {
+        "money": tuple(
+            plan.MoneyText(**{name: each[name] for name in fields}) for each in row["money"]
+        ),
+        "areas": row["areas"],
+        "groups": row["groups"],
+        "violence": row["violence"],
+    }
 
 
 def _indicators(row: Row) -> tuple[plan.IndicatorText, ...]:
@@ -145,6 +163,9 @@ def _indicators(row: Row) -> tuple[plan.IndicatorText, ...]:
             unit=each["unit"],
             count=each["count"],
             target=each["target"],
+            guarded=each["guarded"],
+            unsplit_why=each["unsplit_why"],
+            national=each["national"],
             values=tuple(plan.ValueText(v["period"], v["value"]) for v in each["values"]),
         )
         for each in row["indicators"]

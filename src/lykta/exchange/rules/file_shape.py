@@ -14,6 +14,7 @@ from lykta.plan.terms import (
     Duty,
     EventKind,
     Money,
+    National,
     PlanStatus,
     Verdict,
     WorkKind,
@@ -171,7 +172,17 @@ INDICATOR = record(
     unit=optional(text(60), ""),
     count=optional(codes(Count), ""),
     target=optional(shapes.number()),
+    guarded=optional(shapes.flag, default=False),
+    unsplit_why=optional(text(300), ""),
+    national=optional(codes(National), ""),
     values=optional(listed(record(period=shapes.period, value=shapes.number())), ()),
+)
+MONEY = record(
+    source=codes(Money),
+    funder=optional(text(), ""),
+    amount=optional(shapes.number()),
+    ends=optional(shapes.period, ""),
+    what_stops=optional(text(3000), ""),
 )
 WORK = record(
     id=shapes.code("ongoing"),
@@ -195,6 +206,10 @@ WORK = record(
     result=texts,
     decisions=texts,
     indicators=optional(listed(INDICATOR), ()),
+    money=optional(listed(MONEY), ()),
+    areas=texts,
+    groups=optional(listed(codes(VulnerableGroup)), ()),
+    violence=optional(listed(codes(ViolenceKind)), ()),
 )
 MEASURE = record(
     id=shapes.code("proposed"),
@@ -206,6 +221,12 @@ MEASURE = record(
     example=optional(shapes.flag, default=False),
     why=optional(text(2000), ""),
     indicators=optional(listed(INDICATOR), ()),
+    what=optional(text(5000), ""),
+    effect=optional(text(5000), ""),
+    money=optional(listed(MONEY), ()),
+    areas=texts,
+    groups=optional(listed(codes(VulnerableGroup)), ()),
+    violence=optional(listed(codes(ViolenceKind)), ()),
 )
 NETWORK = record(
     id=shapes.code("networks"),

@@ -108,6 +108,7 @@ def _work(work: WorkText) -> dict[str, Any]:
         evaluation_due=work.evaluation_due,
         evaluation=work.evaluation or asked,
         **points,
+        **_about(work),
         indicators=[_indicator(indicator) for indicator in work.indicators],
     )
 
@@ -122,8 +123,29 @@ def _measure(measure: MeasureText) -> dict[str, Any]:
         funding=list(measure.funding),
         example=measure.example,
         why=measure.why,
+        what=measure.what,
+        effect=measure.effect,
+        **_about(measure),
         indicators=[_indicator(indicator) for indicator in measure.indicators],
     )
+
+
+def _about(thing: WorkText | MeasureText) -> dict[str, Any]:
+    return {
+        "money": [
+            row(
+                source=each.source,
+                funder=each.funder,
+                amount=each.amount,
+                ends=each.ends,
+                what_stops=each.what_stops,
+            )
+            for each in thing.money
+        ],
+        "areas": list(thing.areas),
+        "groups": list(thing.groups),
+        "violence": list(thing.violence),
+    }
 
 
 def _indicator(indicator: IndicatorText) -> dict[str, Any]:
@@ -132,5 +154,8 @@ def _indicator(indicator: IndicatorText) -> dict[str, Any]:
         unit=indicator.unit,
         count=indicator.count,
         target=indicator.target,
+        guarded=indicator.guarded,
+        unsplit_why=indicator.unsplit_why,
+        national=indicator.national,
         values=[{"period": each.period, "value": each.value} for each in indicator.values],
     )
