@@ -12,7 +12,8 @@ from lykta.plan.queries import programmes, standing
 from lykta.plan.rules import reviewing
 from lykta.plan.rules.reviewing import ReviewYear
 from lykta.plan.rules.showing import swedish
-from lykta.plan.rules.texts import ChapterText, GoalText, MandateText
+from lykta.plan.rules.texts import ChapterText, EventText, GoalText, MandateText
+from lykta.plan.terms import EventKind
 
 
 @dataclass(frozen=True)
@@ -168,3 +169,14 @@ def mandate_due(*, municipality: str) -> date | None:
     """Return the last day of the time when the plan is to be made, None when nobody has said."""
     row = _mandate(municipality)
     return Period.parse(row.due).last_day if row and row.due else None
+
+
+def review_of(year: int, *, municipality: str) -> EventText | None:
+    """Return what is told about a year's review, None before there is one."""
+    programme = _programme(municipality)
+    if programme is None:
+        return None
+    kind = EventKind.RELEVANCE_REVIEW.value
+    found = programmes.events(programme, (), (), programmes.known_parties())
+    fitting = (one.text for one in found if one.text.kind == kind and one.text.period == str(year))
+    return next(fitting, None)

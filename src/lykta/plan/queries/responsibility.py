@@ -10,6 +10,7 @@ from lykta.kernel import mentions
 from lykta.kernel.mentions import Mention
 from lykta.kernel.party import Party
 from lykta.plan.models import (
+    AreaCovered,
     Chapter,
     Goal,
     Mandate,
@@ -19,7 +20,6 @@ from lykta.plan.models import (
     Participation,
     Plan,
     Programme,
-    ProgrammeEvent,
     Responsibility,
 )
 from lykta.plan.queries import programmes
@@ -32,16 +32,19 @@ from lykta.plan.terms import Duty, Part
 
 @dataclass(frozen=True)
 class Held:
-    """One row of who held what: Swedish times, and the decision behind, "" when none is told."""
+    """One row of who held what: Swedish times, and the decision behind, "" when none is told.
+
+    `holder` "": nobody has said who holds it.
+    """
 
     what: str
-    holder: str
-    unit: str
-    since: str
-    until: str
-    decision: str
-    decision_id: UUID | None
-    event_id: UUID | None
+    holder: str = ""
+    unit: str = ""
+    since: str = ""
+    until: str = ""
+    decision: str = ""
+    decision_id: UUID | None = None
+    event_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -61,11 +64,14 @@ def held(*, municipality: str) -> tuple[Held, ...]:
     rows = Responsibility.objects.filter(programme__municipality=municipality).select_related(
         "area", "holder", "unit", "begun_by__decision__body"
     )
-    ordered = sorted(
-        rows.order_by("id"),
-        key=lambda row: (row.area.place if row.area else 99, row.until != "", row.until),
-    )
-    return tuple(_held(row) for row in ordered)
+    newest = sorted(rows.order_by("id"), key=lambda row: row.until or "9", reverse=True)
+    found = [_held(row) for row in newest]
+    nobody = [Held(title) for _, title in areas(municipality=municipality)]
+    nobody += [Held(duty.swedish) for duty in Duty]
+    named = {one.what for one in found}
+    places = {one.what: place for place, one in enumerate(nobody)}
+    unsaid = [one for one in nobody if one.what not in named]
+    return tuple(sorted([*found, *unsaid], key=lambda one: places[one.what]))
 
 
 def _held(row: Responsibility) -> Held:
@@ -114,7 +120,8 @@ def faults(*, municipality: str) -> tuple[Mention, ...]:
     if not gone:
         return ()
     ours = naming.faults(moved=gone, texts=_texts(municipality))
-    names = frozenset(name for one in gone for name in (one.was.name, one.was.code) if name)
+    parties = [party for one in gone if one.wholly for party in (one.was, *one.units)]
+    names = frozenset(name for party in parties for name in (party.name, party.code) if name)
     return (*ours, *mentions.found(names))
 
 
@@ -138,9 +145,19 @@ def _led(where: Q) -> dict[UUID, tuple[Party, ...]]:
     return {key: tuple(parties) for key, parties in found.items()}
 
 
+def _about(where: Q) -> dict[UUID, list[str]]:
+    """Return the subject areas of each work or measure, by its key: one query."""
+    found: dict[UUID, list[str]] = {}
+    rows = AreaCovered.objects.filter(where).order_by("area__place", "id")
+    for ongoing, measure, title in rows.values_list("ongoing_id", "measure_id", "area__title"):
+        found.setdefault(ongoing or measure, []).append(title)
+    return found
+
+
 def _measures(municipality: str) -> list[Text]:
     ours = Q(plan__programme__municipality=municipality)
     led = _led(Q(measure__plan__programme__municipality=municipality))
+    areas_of = _about(Q(measure__plan__programme__municipality=municipality))
     rows = Measure.objects.filter(ours).order_by("place", "title", "id")
     return [
         Text(
@@ -148,6 +165,7 @@ def _measures(municipality: str) -> list[Text]:
             path=reverse("plan:measure", args=[row.id]),
             text=" ".join((row.title, row.why, row.what, row.effect)),
             names=led.get(row.id, ()),
+            areas=tuple(areas_of.get(row.id, ())),
         )
         for row in rows
     ]
@@ -155,6 +173,7 @@ def _measures(municipality: str) -> list[Text]:
 
 def _works(municipality: str) -> list[Text]:
     led = _led(Q(ongoing__programme__municipality=municipality))
+    areas_of = _about(Q(ongoing__programme__municipality=municipality))
     rows = OngoingWork.objects.filter(programme__municipality=municipality)
     return [
         Text(
@@ -162,6 +181,7 @@ def _works(municipality: str) -> list[Text]:
             path=reverse("plan:ongoing_work", args=[row.id]),
             text=" ".join((row.title, row.note)),
             names=led.get(row.id, ()),
+            areas=tuple(areas_of.get(row.id, ())),
         )
         for row in rows.order_by("place", "title", "id")
     ]
@@ -192,7 +212,7 @@ def _pages(municipality: str) -> list[Text]:
     rows = NamedPage.objects.filter(programme__municipality=municipality, corrected="")
     here = reverse("plan:responsibility") + "#sidor"
     return [
-        Text(row.title, here, names=(Party(row.names.name, row.names.code),))
+        Text(row.title, here, names=(Party(row.names.name, row.names.code),), watched=True)
         for row in rows.select_related("names").order_by("title", "id")
     ]
 
@@ -222,8 +242,3 @@ def described_pages(*, municipality: str) -> tuple[PageText, ...]:
         )
         for row in rows.order_by("title", "id")
     )
-
-
-def event_exists(event_id: UUID) -> bool:
-    """Tell whether there is such an event of the history."""
-    return ProgrammeEvent.objects.filter(id=event_id).exists()

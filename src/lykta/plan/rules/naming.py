@@ -5,7 +5,7 @@ Only the living text is looked at. History and decisions are meant to name who i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lykta.kernel.mentions import Mention
@@ -16,60 +16,108 @@ from lykta.plan.rules.facts import HoldingFact
 
 @dataclass(frozen=True)
 class Moved:
-    """A body that held something until a time, and who holds it now."""
+    """A body that has left something it held: what, who holds it now, and whether it has it all.
+
+    `units` are its units that hold nothing any more; `now` says who holds each thing, in words.
+    """
 
     was: Party
-    now: Party | None
-    since: str
     what: tuple[str, ...]
+    now: tuple[str, ...]
+    wholly: bool
+    units: tuple[Party, ...] = ()
 
     @property
     def told(self) -> str:
-        """Say it in a sentence's end: "Kommunstyrelsen sedan 1 mars 2023"."""
-        if self.now is None:
-            return "ingen är utsedd"
-        when = f" sedan {Period.parse(self.since).swedish}" if self.since else ""
-        return f"{self.now.name}{when}"
+        """Say who holds it now: "Kommunstyrelsen sedan 1 mars 2023"."""
+        return " och ".join(self.now) or "ingen är utsedd"
+
+    @property
+    def subject(self) -> str:
+        """Say what it was: "våld i nära relationer och hedersrelaterat våld"."""
+        return " och ".join(self.what)
 
 
 @dataclass(frozen=True)
 class Text:
-    """A living text of the plan, or who it names as responsible."""
+    """A living text of the plan, or who it names as responsible.
+
+    `areas` are the subject areas it is about; `watched` marks a page outside Lykta.
+    """
 
     title: str
     path: str
     text: str = ""
     names: tuple[Party, ...] = ()
+    areas: tuple[str, ...] = ()
+    watched: bool = False
 
 
-def moved(holdings: Iterable[HoldingFact], titles: dict[object, str]) -> tuple[Moved, ...]:
-    """Return who has left a responsibility they have not got back, with what it was."""
+def moved(holdings: Iterable[HoldingFact], titles: Mapping[object, str]) -> tuple[Moved, ...]:
+    """Return who has left a responsibility they have not got back, in order of the areas."""
     rows = list(holdings)
-    held = {one.holder for one in rows if not one.until}
-    found: dict[tuple[Party, Party | None, str], list[str]] = {}
+    now = {(one.area, one.duty): one for one in rows if not one.until}
+    left: dict[Party, list[HoldingFact]] = {}
     for one in rows:
-        if one.until and one.holder not in held:
-            follower = next(
-                (n for n in rows if not n.until and (n.area, n.duty) == (one.area, one.duty)), None
-            )
-            key = (one.holder, follower.holder if follower else None, one.until)
-            found.setdefault(key, []).append(titles.get(one.area or one.duty, ""))
-    return tuple(Moved(was, now, since, tuple(what)) for (was, now, since), what in found.items())
+        held = now.get((one.area, one.duty))
+        if one.until and (held is None or held.holder != one.holder):
+            left.setdefault(one.holder, []).append(one)
+    return tuple(_moved(was, gone, now, titles) for was, gone in left.items())
+
+
+def _moved(
+    was: Party,
+    gone: list[HoldingFact],
+    now: Mapping[tuple[object, str], HoldingFact],
+    titles: Mapping[object, str],
+) -> Moved:
+    followers = [now[one.area, one.duty] for one in gone if (one.area, one.duty) in now]
+    units = {one.unit for one in now.values()}
+    return Moved(
+        was=was,
+        what=_once(titles.get(one.area or one.duty, "") for one in gone),
+        now=_once(_since(one) for one in followers),
+        wholly=was not in {one.holder for one in now.values()},
+        units=tuple(one.unit for one in gone if one.unit is not None and one.unit not in units),
+    )
+
+
+def _since(one: HoldingFact) -> str:
+    when = f" sedan {Period.parse(one.since).swedish}" if one.since else ""
+    return f"{one.holder.name}{when}"
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
 
 
 def faults(*, moved: Iterable[Moved], texts: Iterable[Text]) -> tuple[Mention, ...]:
-    """Return each living text that names a body which has left its responsibility."""
-    gone, living = list(moved), list(texts)
-    return tuple(_mention(one, each) for each in gone for one in living if _names(one, each.was))
+    """Return each living text that names a body which has left its responsibility, once.
+
+    A body that still holds another area is a fault only where the text is about what it left.
+    """
+    living = list(texts)
+    found = [
+        Mention(title=one.title, path=one.path, names=party.name, why=why)
+        for each in moved
+        for one in living
+        if each.wholly or _is_about(one, each)
+        for party in (each.was, *each.units)
+        if (why := _names(one, party))
+    ]
+    return tuple(dict.fromkeys(found))
 
 
-def _names(one: Text, was: Party) -> bool:
-    return was in one.names or was.name.casefold() in one.text.casefold()
+def _is_about(one: Text, each: Moved) -> bool:
+    said = one.text.casefold()
+    return (
+        one.watched
+        or bool(set(one.areas) & set(each.what))
+        or any(area.casefold() in said for area in each.what)
+    )
 
 
-def _mention(one: Text, each: Moved) -> Mention:
-    if each.was in one.names:
-        why = f"Anger {each.was.name} som ansvarig."
-    else:
-        why = f"Texten nämner {each.was.name}."
-    return Mention(title=one.title, path=one.path, names=each.was.name, why=why)
+def _names(one: Text, party: Party) -> str:
+    if party in one.names:
+        return f"Anger {party.name} som ansvarig."
+    return f"Texten nämner {party.name}." if party.name.casefold() in one.text.casefold() else ""

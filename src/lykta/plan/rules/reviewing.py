@@ -26,6 +26,7 @@ class ReviewYear:
     verdict: str = ""
     decision: str = ""
     told: bool = True
+    lacks: bool = False  # a review whose outcome nobody has told
 
 
 def years(events: Iterable[EventText], *, today: date) -> tuple[ReviewYear, ...]:
@@ -34,7 +35,8 @@ def years(events: Iterable[EventText], *, today: date) -> tuple[ReviewYear, ...]
     if not rows:
         return ()
     first = min(Period.parse(one.period).first_day.year for one in rows)
-    found = {_year(one): one for one in rows if one.kind == EventKind.NO_RELEVANCE_REVIEW.value}
+    found = {_year(one): one for one in rows if one.kind == EventKind.REVISED.value}
+    found |= {_year(one): one for one in rows if one.kind == EventKind.NO_RELEVANCE_REVIEW.value}
     found |= {_year(one): one for one in rows if one.kind == EventKind.RELEVANCE_REVIEW.value}
     return tuple(_told(year, found.get(year), today) for year in range(today.year, first - 1, -1))
 
@@ -49,9 +51,16 @@ def _told(year: int, event: EventText | None, today: date) -> ReviewYear:
         return ReviewYear(year, words, told=False)
     if event.kind == EventKind.NO_RELEVANCE_REVIEW.value:
         return ReviewYear(year, EventKind.NO_RELEVANCE_REVIEW.swedish, event.note)
+    if event.kind == EventKind.REVISED.value:
+        return ReviewYear(year, EventKind.REVISED.swedish, event.note)
     verdict = Verdict(event.verdict).swedish if event.verdict else "Utfallet är inte angivet"
     return ReviewYear(
-        year, EventKind.RELEVANCE_REVIEW.swedish, event.note, verdict, _decision(event)
+        year=year,
+        words=EventKind.RELEVANCE_REVIEW.swedish,
+        note=event.note,
+        verdict=verdict,
+        decision=_decision(event),
+        lacks=not event.verdict,
     )
 
 

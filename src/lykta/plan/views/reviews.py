@@ -17,10 +17,11 @@ from lykta.plan import queries as plan
 from lykta.plan.actions import reviews as actions
 from lykta.plan.forms import programme as forms
 from lykta.plan.queries import mandates
-from lykta.plan.views.programme import by, sheet
+from lykta.plan.views.programme import by, chosen, sheet
 
 HERE = "plan:reviews"
 COUNCIL = "KF"  # the council decides (law 6)
+YEAR = 4  # digits
 
 
 @reads(Permission.PLAN_READ)
@@ -34,8 +35,9 @@ def reviews(request: Request) -> HttpResponse:
 @writes(Permission.PLAN_WRITE)
 def review(request: Request) -> HttpResponse:
     """Note a year's review."""
-    initial = {"year": request.GET.get("ar") or clock.today().year, "party": COUNCIL}
-    form = forms.ReviewForm(typed(request), parties=plan.parties(), initial=initial)
+    asked = request.GET.get("ar", "")
+    year = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == YEAR else None
+    form = forms.ReviewForm(typed(request), parties=plan.parties(), initial=_told(year))
 
     def act(*, who: Party | None, **data: Any) -> Any:
         return actions.review(decided_by=who, **data, **by(request))
@@ -43,6 +45,21 @@ def review(request: Request) -> HttpResponse:
     if request.method == "POST" and attempt(request, form, act):
         return see_other(request, HERE, said=_("Bedömningen är inskriven."))
     return sheet(request, form, up=HERE)
+
+
+def _told(year: int | None) -> dict[str, Any]:
+    """Return what is known already of that year's review; this year when none is asked for."""
+    told = mandates.review_of(year, municipality=settings.MUNICIPALITY) if year else None
+    if told is None:
+        return {"year": year or clock.today().year, "party": COUNCIL}
+    return {
+        "year": year,
+        "party": chosen(told.decided_by) or COUNCIL,
+        "verdict": told.verdict,
+        "note": told.note,
+        "decided": told.decided,
+        "decision_expected": told.decision_expected,
+    }
 
 
 @writes(Permission.PLAN_WRITE)
