@@ -20,11 +20,15 @@ from lykta.knowledge.queries import (
     routines,
     year_events,
 )
+from lykta.knowledge.terms import Audience, Counterpart, Theme
 
 __all__ = [
     "Adopted",
+    "Audience",
+    "Counterpart",
     "Deal",
     "MaterialText",
+    "Theme",
     "add_file",
     "adopt",
     "adopt_own",

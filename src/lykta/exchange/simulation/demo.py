@@ -15,8 +15,11 @@ from lykta.casework.terms import ServiceKind
 from lykta.exchange.actions.loading import load_municipality
 from lykta.exchange.simulation import a_year, invented, present
 from lykta.exchange.simulation.people_at_work import EVERYONE, Stage
+from lykta.exchange.simulation.present_knowledge import present_knowledge
+from lykta.exchange.simulation.present_measures import present_measures
 from lykta.exchange.simulation.present_networks import present_networks
 from lykta.exchange.simulation.present_plan import present_plan
+from lykta.exchange.simulation.present_projects import present_projects
 from lykta.exchange.simulation.present_rounds import present_rounds
 from lykta.exchange.simulation.present_threads import present_threads
 from lykta.exchange.simulation.targets import YEAR
@@ -101,8 +104,11 @@ def _live_in_today(now: datetime, done: dict[str, object]) -> None:
     made = present.load(present.Today(stage, now=now, listed=canaries))
     present_threads(now=now)
     present_rounds(now=now)
+    present_measures(now=now)
     present_plan(now=now)
     present_networks(now=now)
+    present_projects(now=now)
+    present_knowledge(now=now)
     _note(day=now.date().isoformat(), present=[str(one) for one in made])
 
 

@@ -118,7 +118,12 @@ def _last_years_call(stage: Stage, now: datetime) -> None:
     title = TITLE.format(then.year)
     call_id = _call(stage, title, then, closes=then + timedelta(days=30), report=20, now=now)
     application_id = _handed_in(
-        stage, call_id, "Påhittade Kvinnofören", "Rådgivning på fyra språk", 80_000, then
+        stage,
+        call_id,
+        "Påhittade Kvinnofören",
+        "Rådgivning på fyra språk",
+        amount=80_000,
+        then=then,
     )
     _weighed(stage, call_id, application_id, then + timedelta(days=40))
     decided = then + timedelta(days=60)
@@ -147,7 +152,12 @@ def _this_years_call(stage: Stage, now: datetime) -> None:
     title = TITLE.format(now.year + 1)
     call_id = _call(stage, title, opened, closes=now + timedelta(days=17), report=380, now=now)
     half = _handed_in(
-        stage, call_id, "Fantasiföreningen Fyren", "Öppna kvällar för unga", 90_000, opened
+        stage,
+        call_id,
+        "Fantasiföreningen Fyren",
+        "Öppna kvällar för unga",
+        amount=90_000,
+        then=opened,
     )
     _weighed(stage, call_id, half, now - timedelta(days=2), most=2)
     _apply(call_id, "Sagolika Systrarna", "Självhjälpsgrupp", 45_000, now - timedelta(days=1))
@@ -192,7 +202,7 @@ def _apply(call_id: UUID, who: str, what: str, amount: int, when: datetime) -> N
 
 
 def _handed_in(
-    stage: Stage, call_id: UUID, who: str, what: str, amount: int, then: datetime
+    stage: Stage, call_id: UUID, who: str, what: str, *, amount: int, then: datetime
 ) -> UUID:
     _apply(call_id, who, what, amount, then + timedelta(days=5))
     later = then + timedelta(days=8)
