@@ -9,6 +9,7 @@ from lykta.housing.queries import (
     decisions_to_carry_out,
     open_address,
     placements_of,
+    year_events,
 )
 from lykta.housing.queries import providers as provider_register
 from lykta.housing.terms import EndReason, PermitKind, Receives
@@ -27,4 +28,5 @@ __all__ = [
     "placements_of",
     "provider_register",
     "providers",
+    "year_events",
 ]

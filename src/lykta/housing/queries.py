@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
+from django.urls import reverse
 
 from lykta.audit import api as audit
 from lykta.casework.models import Decision
@@ -14,6 +15,7 @@ from lykta.kernel.actor import Actor
 from lykta.kernel.calendar import stockholm
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
+from lykta.kernel.wheel import YearEvent
 from lykta.vault import api as vault
 from lykta.vault.sealed import Sealed
 
@@ -146,3 +148,22 @@ def open_address(*, placement_id: UUID, actor: Actor, now: datetime) -> str:
     )
     kept = ShelterAddress(id=row[0], provider_id=row[1], text=Sealed(bytes(row[2])))
     return vault.open_text(kept, "text")
+
+
+def year_events(*, first: date, last: date) -> list[YearEvent]:
+    """Return when providers' permits end, by their opaque labels. One query.
+
+    Only those who may read placements: the others' login sees no provider at all.
+    """
+    rows = Provider.objects.filter(permit_to__gte=first, permit_to__lte=last).order_by("label")
+    return [
+        YearEvent(
+            on=row.permit_to,
+            title=f"Tillståndet går ut: {row.label}",
+            kind="Tillstånd",
+            path=reverse("housing:providers"),
+            needs=Permission.PLACEMENT_READ,
+        )
+        for row in rows
+        if row.permit_to is not None
+    ]
