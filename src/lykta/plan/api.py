@@ -7,6 +7,7 @@ gives the published plan.
 from lykta.kernel.changes import Change
 from lykta.kernel.party import Party
 from lykta.kernel.period import Period
+from lykta.plan.actions import becoming, counting, measures, money, tasks
 from lykta.plan.actions.decisions import decide, describe_decision
 from lykta.plan.actions.indicators import feed_indicators
 from lykta.plan.actions.mandates import (
@@ -38,7 +39,14 @@ from lykta.plan.actions.reviews import set_interval as set_review_interval
 from lykta.plan.actions.values import write_value
 from lykta.plan.actions.versions import keep_version
 from lykta.plan.actions.works import describe_ongoing_work, propose_measure
-from lykta.plan.queries import answers_for, described, measures_seen, open_tasks, published
+from lykta.plan.queries import (
+    answers_for,
+    described,
+    measures_seen,
+    open_tasks,
+    published,
+    works_seen,
+)
 from lykta.plan.queries.decisions import decision, decisions, report_backs
 from lykta.plan.queries.duties import duties, year_events
 from lykta.plan.queries.governing import governed
@@ -115,7 +123,9 @@ __all__ = [
     "answer_report_back",
     "answers_for",
     "ask_for_report_back",
+    "becoming",
     "choose_five_areas",
+    "counting",
     "decide",
     "decision",
     "decisions",
@@ -134,7 +144,9 @@ __all__ = [
     "handle_comment",
     "keep_version",
     "make_remiss_link",
+    "measures",
     "measures_seen",
+    "money",
     "move_responsibility",
     "name_holder",
     "note_event",
@@ -150,6 +162,8 @@ __all__ = [
     "report_backs",
     "send_remiss",
     "set_review_interval",
+    "tasks",
+    "works_seen",
     "write_chapter",
     "write_value",
     "year_events",

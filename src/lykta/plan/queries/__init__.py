@@ -16,6 +16,7 @@ from lykta.plan.queries.pages import (
     plan_seen,
     published,
     work_seen,
+    works_seen,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "plan_seen",
     "published",
     "work_seen",
+    "works_seen",
 ]

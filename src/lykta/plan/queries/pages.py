@@ -93,6 +93,13 @@ def measure_titles(ids: Collection[UUID]) -> dict[UUID, str]:
     return dict(Measure.objects.filter(id__in=ids).values_list("id", "title"))
 
 
+def works_seen(*, municipality: str, today: date) -> tuple[WorkSeen, ...]:
+    """Return the ongoing works, in a constant number of queries."""
+    ours = Q(programme__municipality=municipality)
+    found = works.works(ours, programmes.known_parties())
+    return tuple(showing.work(one, today=today) for one in found)
+
+
 @dataclass(frozen=True)
 class DecidedBy:
     """A decision that covers a measure, in words, with its key."""

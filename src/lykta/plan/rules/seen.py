@@ -172,6 +172,7 @@ class WorkSeen:
     groups: tuple[VulnerableGroup, ...] = ()
     violence: tuple[ViolenceKind, ...] = ()
     became: UUID | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True)

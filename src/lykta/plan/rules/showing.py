@@ -119,6 +119,7 @@ def work(one: WorkFact, *, today: date) -> WorkSeen:
         groups=_groups(text.groups),
         violence=_violence(text.violence),
         became=one.became,
+        code=text.code,
     )
 
 
