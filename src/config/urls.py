@@ -19,10 +19,12 @@ STAFF = (
     "lykta.projects.urls",
     "lykta.knowledge.urls",
     "lykta.anonymous.urls",
+    "lykta.appointments.urls",
     "lykta.contact.urls",
 )
 PUBLIC = (
     "lykta.anonymous.public_urls",
+    "lykta.appointments.public_urls",
     "lykta.contact.public_urls",
     "lykta.projects.public_urls",
     "lykta.plan.public_urls",

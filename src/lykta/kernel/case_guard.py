@@ -12,7 +12,9 @@ PHONE = "ett telefonnummer till en person"
 NAMED_ADDRESS = "ett namn med en adress"
 PLACE = "platsen för ett skyddat boende"
 
-_NUMBER = re.compile(r"(?<!\d)(?:(?:18|19|20)\d{2}|\d{2})(0[1-9]|1[0-2])([0-9]{2})[-+ ]?[0-9]{4}(?!\d)")
+_NUMBER = re.compile(
+    r"(?<!\d)(?:(?:18|19|20)\d{2}|\d{2})(0[1-9]|1[0-2])([0-9]{2})[-+ ]?[0-9]{4}(?!\d)"
+)
 _DAYS = (range(1, 32), range(61, 92))
 _STREET = re.compile(
     r"\b[A-ZÅÄÖ][a-zåäöé]*(?:gatan|vägen|gränd|gränden|stigen|backen|torget|allén|gata|väg|plan)"

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 SOURCE = "sv"
-FRAME = ("name", "lang", "dir", "ui")
+FRAME = ("name", "lang", "dir", "ui", "days", "clock")
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class Wording:
     lang: str
     dir: str
     ui: Mapping[str, str]
+    days: tuple[str, ...]  # Monday first
+    clock: str  # short: 13.00; colon: 13:00
     words: Mapping[str, Any]
 
     @property
@@ -56,8 +58,8 @@ def load(folder: Path, frames: Path) -> dict[str, Wording]:
 def _wording(code: str, folder: Path, frames: Path) -> Wording:
     words = yaml.safe_load((folder / f"{code}.yaml").read_text(encoding="utf-8"))
     frame = yaml.safe_load((frames / f"{code}.yaml").read_text(encoding="utf-8"))
-    name, lang, direction, ui = (frame[part] for part in FRAME)
-    return Wording(code, name, lang, direction, ui, words)
+    name, lang, direction, ui, days, clock = (frame[part] for part in FRAME)
+    return Wording(code, name, lang, direction, ui, tuple(days), clock, words)
 
 
 def _keys(words: Mapping[str, Any], before: str = "") -> frozenset[str]:

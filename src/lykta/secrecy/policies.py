@@ -172,6 +172,9 @@ def _unit(table: Table) -> list[str]:
     if table.secrecy.app_updates:
         how = f"FOR UPDATE TO lykta_app USING ({write}) WITH CHECK ({write})"
         made += [*_policy(table, "change", how), _grant_update(table)]
+    if table.secrecy.deletes:
+        made += _policy(table, "remove", f"FOR DELETE TO lykta_app USING ({write})")
+        made.append(f"GRANT DELETE ON {name(table)} TO lykta_app")
     return made
 
 

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from lykta.anonymous import api as anonymous
+from lykta.appointments import api as appointments
 from lykta.contact import api as contact
+from lykta.council import api as council
+from lykta.follow_up import api as follow_up
+from lykta.housing import api as housing
 from lykta.kernel.actor import Actor
 from lykta.kernel.duty import Duty
 from lykta.kernel.permissions import Permission as P
@@ -16,6 +20,8 @@ from lykta.kernel.wheel import YearEvent
 from lykta.knowledge import api as knowledge
 from lykta.networks import api as networks
 from lykta.organisation import api as organisation
+from lykta.outbox import api as outbox
+from lykta.plan import api as plan
 from lykta.projects import api as projects
 from lykta.statistics import api as statistics
 
@@ -30,6 +36,7 @@ class Source:
 
 DUTIES: tuple[Source, ...] = (
     Source(anonymous.duties, frozenset({P.THREAD_ANSWER})),
+    Source(appointments.duties, frozenset({P.APPOINTMENT_BOOK})),
     Source(
         networks.duties,
         frozenset({P.NETWORKS_ASK, P.NETWORKS_WRITE, P.NETWORKS_APPOINT, P.NETWORKS_ENROL}),
@@ -40,12 +47,17 @@ DUTIES: tuple[Source, ...] = (
     ),
     Source(contact.duties, frozenset({P.HELP_WRITE, P.SETTINGS_READ})),
     Source(knowledge.duties, frozenset({P.KNOWLEDGE_WRITE})),
+    Source(outbox.duties, frozenset({P.MAIL_READ})),
     Source(organisation.duties, frozenset({P.ORGANISATION_WRITE})),
     Source(statistics.duties, frozenset({P.STATISTICS_RELEASE})),
 )
 EVENTS: tuple[Callable[..., Iterable[YearEvent]], ...] = (
+    council.year_events,
+    follow_up.year_events,
+    housing.year_events,
     knowledge.year_events,
     networks.year_events,
+    plan.year_events,
     projects.year_events,
 )
 

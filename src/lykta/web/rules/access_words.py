@@ -27,6 +27,7 @@ OBJECTS: Final = {
     "workplace": "Arbetsmiljö",
     "council": "Rådet",
     "help": "Hjälpsidan",
+    "appointment": "Akuta tider",
     "inbox": "Inlämnat från allmänheten",
     "statistics": "Statistik",
     "log": "Loggen",
@@ -37,6 +38,8 @@ OBJECTS: Final = {
 }
 ACTS: Final = {
     "read": "läsa",
+    "book": "ta och notera",
+    "lead": "ställa in",
     "write": "skriva",
     "receive": "ta emot",
     "assign": "fördela",

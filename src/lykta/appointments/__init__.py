@@ -1,0 +1,1 @@
+"""Acute appointments: a time today or tomorrow, taken without a name (F26)."""

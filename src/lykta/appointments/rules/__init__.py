@@ -1,0 +1,1 @@
+"""Rules of acute times: no database, no clock."""
