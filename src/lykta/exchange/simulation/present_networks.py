@@ -28,7 +28,7 @@ INVENTED_UNITS = {
     # administration: (body, the unit above, names)
     "VOF": ("OSN", "VOF", [f"Påhittshemmet {number}" for number in range(1, 17)]),
     "UBF": ("UBN", "UBF", [f"Sagoskolan {number}" for number in range(1, 13)]),
-    "AMF": ("AMN", "", [f"Exempelcentrum {number}" for number in range(1, 7)]),
+    "AMF": ("AMN", "AMF", [f"Exempelcentrum {number}" for number in range(1, 7)]),
 }
 TRUE_UNITS = ("MOTT", "PLAC", "HRVE", "FAMC", "UNGJ", "FAME")
 WITHOUT = 4  # so many of an administration's invented units have no ombud yet

@@ -234,9 +234,9 @@ def _units_of(where: Q) -> dict[UUID, frozenset[UUID]]:
     return {key: frozenset(units) for key, units in found.items()}
 
 
-def given_in(year: int) -> list[Given]:
-    """Return what was given in a year, for its numbers. One query."""
-    found = sessions(where=Q(first_day__year=year, cancelled=False))
+def given_in(year: int, *, today: date) -> list[Given]:
+    """Return what was given in a year until today, for its numbers. One query."""
+    found = sessions(where=Q(first_day__year=year, first_day__lte=today, cancelled=False))
     return [
         Given(
             course=one.course.title,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from lykta.networks.queries import courses, ombuds
 from lykta.networks.queries.courses import CourseSeen
 from lykta.networks.queries.ombuds import OmbudSeen
@@ -26,6 +28,7 @@ class Lacking:
     course: CourseSeen
     asked: int
     units: tuple[Place, ...]
+    counted: int  # how many came to times where nobody's name was taken
 
     @property
     def done(self) -> int:
@@ -39,6 +42,7 @@ def units_without(*, today: date) -> list[Lacking]:
     if not asked:
         return []
     had = courses.units_that_had([one.id for one in asked])
+    unnamed = courses.sessions(where=Q(came_count__isnull=False))
     areas = ombuds.cover_map(today=today)
     made = []
     for one in asked:
@@ -49,5 +53,7 @@ def units_without(*, today: date) -> list[Lacking]:
             for unit in area.units
         ]
         without = tuple(unit for unit in units if unit.id not in had.get(one.id, frozenset()))
-        made.append(Lacking(one, len(units), without))
+        counted = sum(each.came or 0 for each in unnamed if each.course.id == one.id)
+        by_name = tuple(sorted(without, key=lambda place: place.name))
+        made.append(Lacking(one, len(units), by_name, counted))
     return made

@@ -195,3 +195,10 @@ def administrations(*, today: date) -> list[tuple[str, str]]:
         place.administration: place.administration_name for place in places(today=today).values()
     }
     return sorted(found.items(), key=lambda pair: pair[1])
+
+
+def unit_named(name: str, *, today: date) -> UUID | None:
+    """Return the one unit with this name, whatever its capitals; None for none or several."""
+    wanted = name.strip().casefold()
+    found = [key for key, place in places(today=today).items() if place.name.casefold() == wanted]
+    return found[0] if len(found) == 1 else None

@@ -34,6 +34,8 @@ class Reached:
     @property
     def words(self) -> str:
         """How many took part, as it may be told."""
+        if self.untold == self.sessions:
+            return "uppgift saknas"
         return "färre än 5" if self.shown is None else f"omkring {self.shown}"
 
 

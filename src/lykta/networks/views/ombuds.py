@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,6 +20,8 @@ from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
 from lykta.pages.gates import Request, reads, writes
 
+A_PAGE = 50
+
 
 @reads(Permission.NETWORKS_READ)
 def ombuds(request: Request) -> HttpResponse:
@@ -32,11 +35,11 @@ def ombuds(request: Request) -> HttpResponse:
         if (not chosen or one.administration == chosen)
         and (not lack or one.standing in (Refreshing.UNTRAINED, Refreshing.DUE))
     ]
+    page = Paginator(shown, A_PAGE).get_page(request.GET.get("sida"))
     return show(
         request,
         "networks/ombuds.html",
-        ombuds=shown,
-        everybody=len(found),
+        page=page,
         administrations=sorted(names.items(), key=lambda pair: pair[1]),
         chosen=chosen,
         lack=lack,

@@ -83,10 +83,13 @@ def by_invitation(request: organisation.LinkRequest, token: str) -> HttpResponse
     )
 
 
-def _came_by_link(request: organisation.LinkRequest, **told: str) -> SignUp:
+def _came_by_link(
+    request: organisation.LinkRequest, *, name: str, mail: str, workplace: str
+) -> SignUp:
+    unit = people.unit_named(workplace, today=clock.today())
     return actions.sign_up(
         session_id=request.link.target_id,
-        who=Comer(**told),
+        who=Comer(name=name, mail=mail, workplace=workplace, unit=unit),
         actor=request.actor,
         now=clock.now(),
     )
