@@ -15,6 +15,7 @@ from lykta.casework.terms import ServiceKind
 from lykta.exchange.actions.loading import load_municipality
 from lykta.exchange.simulation import a_year, invented, present
 from lykta.exchange.simulation.people_at_work import EVERYONE, Stage
+from lykta.exchange.simulation.present_acute import present_acute
 from lykta.exchange.simulation.present_knowledge import present_knowledge
 from lykta.exchange.simulation.present_measures import present_measures
 from lykta.exchange.simulation.present_networks import present_networks
@@ -103,6 +104,7 @@ def _live_in_today(now: datetime, done: dict[str, object]) -> None:
     canaries = invented.canaries(settings.DATA_DIR / "canaries.yaml")
     made = present.load(present.Today(stage, now=now, listed=canaries))
     present_threads(now=now)
+    present_acute(now=now)
     present_rounds(now=now)
     present_measures(now=now)
     present_plan(now=now)
