@@ -170,7 +170,7 @@ def test_who_asked_is_for_those_who_answer(made: dict[str, UUID]) -> None:
 
 
 def test_no_ombud_is_named_without_signing_in(made: dict[str, UUID]) -> None:
-    """Public pages and what machines may read; seen failing when `_map.html` stood on one."""
+    """Public pages, and what machines may read."""
     name = cast.actor("ombud.vof").name
     for page in ("/", "/hjalp/", "/planen/", "/api/v1/plan", "/oppna-data/"):
         assert name not in Client().get(page, follow=True).content.decode(errors="replace")

@@ -85,7 +85,7 @@ def test_two_people_never_get_the_last_place(database: str) -> None:
 
 
 def test_the_database_gives_no_seat_twice(database: str) -> None:
-    """Seen failing without the constraint `networks_signup_seat_once`."""
+    """The lock's second line: the constraint `networks_signup_seat_once`."""
     session_id = making.session(places=5)
     making.signed_up(session_id, "Påhittad Ett")
 
