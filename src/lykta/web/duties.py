@@ -42,6 +42,11 @@ DUTIES: tuple[Source, ...] = (
         frozenset({P.NETWORKS_ASK, P.NETWORKS_WRITE, P.NETWORKS_APPOINT, P.NETWORKS_ENROL}),
     ),
     Source(
+        follow_up.duties,
+        frozenset({P.PLAN_REPORT, P.DIALOGUE_WRITE, P.LETTER_READ, P.LETTER_WRITE, P.PLAN_WRITE}),
+    ),
+    Source(plan.duties, frozenset({P.PLAN_REPORT, P.PLAN_WRITE, P.PLAN_ANSWER})),
+    Source(
         projects.duties,
         frozenset({P.PROJECTS_REPORT, P.PROJECTS_WRITE, P.GRANTS_READ, P.GRANTS_WRITE}),
     ),
