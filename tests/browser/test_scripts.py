@@ -134,10 +134,24 @@ def test_br_04_a_page_left_and_brought_back_is_read_anew(page: Page, pages: Face
     page.goto(pages.url("/lamna"))
     page.get_by_role("textbox").fill("HEMLIGT SKRIVET")
 
-    page.get_by_role("link", name="vidare").click()
+    page.goto(pages.url("/publik"))
     page.go_back()
 
     assert page.get_by_role("textbox").input_value() == ""
+
+
+def test_br_04_a_page_of_ours_takes_the_place_of_the_one_before(
+    page: Page, pages: FaceServer
+) -> None:
+    """So that Back after the exit never leads to the page before it."""
+    page.goto(pages.url("/ute"))
+    page.goto(pages.url("/lamna"))
+
+    page.get_by_role("link", name="vidare").click()
+    page.wait_for_url("**/publik")
+    page.go_back()
+
+    assert page.url.endswith("/ute")
 
 
 def test_br_06_the_page_is_blank_at_once_when_the_way_out_is_slow(

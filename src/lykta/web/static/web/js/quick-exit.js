@@ -2,6 +2,7 @@
 /**
  * Leaves the page at once: cover first, then forget, then go, and nothing to come back to.
  * By the link, or by Shift three times. Without script the link is an ordinary link out.
+ * A page of ours takes the place of the one before, so that Back never leads into them after the exit.
  * `<html data-kill="/k">` names an address that ends the visitor's session;
  * `<html data-back="leave">` sends a page brought back by the Back button away instead of reading it anew.
  */
@@ -34,6 +35,12 @@
     location.replace(target);
   }
 
+  /** @param {MouseEvent} event @param {HTMLAnchorElement} to */
+  function isPlain(event, to) {
+    const held = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    return event.button === 0 && !held && !to.target && !to.hasAttribute("download");
+  }
+
   if (link.dataset.hint && matchMedia("(hover: hover)").matches) {
     const hint = document.createElement("p");
     hint.className = "exit-hint";
@@ -42,9 +49,15 @@
   }
 
   document.addEventListener("click", (event) => {
-    if (!(event.target instanceof Element) || !event.target.closest("[data-exit]")) return;
-    event.preventDefault();
-    leave();
+    const to = event.target instanceof Element && event.target.closest("a");
+    if (!to) return;
+    if (to.hasAttribute("data-exit")) {
+      event.preventDefault();
+      leave();
+    } else if (to.origin === location.origin && to.pathname !== location.pathname && isPlain(event, to)) {
+      event.preventDefault();
+      location.replace(to.href);
+    }
   });
 
   document.addEventListener("keydown", (event) => {
