@@ -325,7 +325,8 @@ def test_a_contact_person_reports_on_a_measure(ours: str) -> None:
     with cast.acting("nexus.chef") as contact:
         factory.a_report(actor=contact, now=cast.NOW, municipality=UPPSALA)
 
-        assert Report.objects.get(measure=factory.the_measure(UPPSALA)).reported_by_id == contact.person
+        made = Report.objects.get(measure=factory.the_measure(UPPSALA))
+        assert made.reported_by_id == contact.person
 
 
 def test_a_report_that_it_has_stuck_says_why(ours: str) -> None:

@@ -5,4 +5,7 @@ from django.urls import path
 from lykta.plan.views import public
 
 app_name = "public_plan"
-urlpatterns = [path("", public.published_plan, name="plan")]
+urlpatterns = [
+    path("", public.published_plan, name="plan"),
+    path("planen.csv", public.published_rows, name="rows"),
+]

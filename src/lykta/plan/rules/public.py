@@ -1,6 +1,7 @@
 """What of the plan everybody may read: named fact by fact, so that nothing comes along unnoticed.
 
-Left out: what contact persons write, their names, how fresh reports are, and open questions.
+Left out: what contact persons write, everybody's name, how fresh reports are, why a status was set
+by hand, and open questions.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from lykta.plan.rules.seen import (
     AreaSeen,
     IndicatorSeen,
     MeasureSeen,
+    MoneySeen,
     PlanSeen,
+    TaskSeen,
+    ValueSeen,
     WorkSeen,
 )
 
@@ -87,6 +91,7 @@ def _work(work: WorkSeen) -> Document:
         "points": [{"heading": one.heading, "lines": list(one.lines)} for one in work.points],
         "evaluation_due": work.evaluation_due,
         "evaluation": work.evaluation_text,
+        **_about(work),
         "indicators": [_indicator(one) for one in work.indicators],
     }
 
@@ -99,11 +104,47 @@ def _measure(measure: MeasureSeen) -> Document:
         "stage": measure.stage,
         "example": measure.example,
         "why": measure.why,
+        "what": measure.what,
+        "effect": measure.effect,
+        "goal": measure.goal,
+        "came_from": measure.came_from.name if measure.came_from else "",
+        "ended_on": measure.ended_on.isoformat() if measure.ended_on else "",
+        "ended_note": measure.ended_note,
+        "tasks": [_task(one) for one in measure.tasks],
+        **_about(measure),
         "status": measure.status.word,
         "leads": _names(measure.leads),
         "partners": _names(measure.partners),
         "funding": list(measure.funding),
         "indicators": [_indicator(one) for one in measure.indicators],
+    }
+
+
+def _about(thing: MeasureSeen | WorkSeen) -> Document:
+    return {
+        "areas": list(thing.areas),
+        "groups": [one.swedish for one in thing.groups],
+        "violence": [one.swedish for one in thing.violence],
+        "money": [_money(one) for one in thing.money],
+    }
+
+
+def _money(one: MoneySeen) -> Document:
+    return {
+        "source": one.source,
+        "funder": one.funder,
+        "amount": one.amount,
+        "ends": one.ends,
+        "what_stops": one.what_stops,
+    }
+
+
+def _task(one: TaskSeen) -> Document:
+    return {
+        "title": one.title,
+        "by": _name(one.party),
+        "due_on": one.due_on.isoformat() if one.due_on else "",
+        "done_on": one.done_on.isoformat() if one.done_on else "",
     }
 
 
@@ -113,12 +154,22 @@ def _indicator(one: IndicatorSeen) -> Document:
         "name": one.name,
         "unit": one.unit,
         "target": one.target,
+        "unsplit_why": one.unsplit_why,
+        "national": one.national.swedish if one.national else "",
         "values": _values(one),
     }
 
 
 def _values(one: IndicatorSeen) -> list[Document]:
-    return [{"period": each.period, "value": each.value} for each in one.values]
+    return [_value(each) for each in one.values]
+
+
+def _value(one: ValueSeen) -> Document:
+    """Return a value; None is fewer than five, and only a split value has parts."""
+    found: Document = {"period": one.period, "value": one.value}
+    if one.parts:
+        found["women"], found["men"], found["others"] = one.parts
+    return found
 
 
 def _names(parties: Iterable[Party]) -> list[str]:

@@ -16,6 +16,7 @@ from ninja.responses import Status
 from lykta.contact import api as contact
 from lykta.plan import api as plan
 from lykta.statistics import api as statistics
+from lykta.web.views.api_plan import PublicPlan
 
 api = NinjaAPI(
     title="Lykta",
@@ -70,9 +71,14 @@ def year_of_statistics(
     return Status(200, counted)
 
 
-@api.get("/plan", response={200: dict[str, Any], 404: Problem}, summary="Programmet och planen")
+@api.get(
+    "/plan",
+    response={200: PublicPlan, 404: Problem},
+    exclude_unset=True,
+    summary="Programmet och planen",
+)
 def public_plan(request: HttpRequest) -> Status[dict[str, Any]]:
-    """Return the plan as the public may read it."""
+    """Return the plan as the public may read it; as a table at /planen/planen.csv."""
     found = plan.published(municipality=settings.MUNICIPALITY)
     return (
         Status(200, found) if found else Status(404, {"detail": _("Planen är inte publicerad än.")})
