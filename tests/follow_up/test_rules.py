@@ -174,7 +174,7 @@ def test_a_report_says_what_happened_what_did_not_what_it_gave_and_what_is_asked
     assert late.texts == ("Lokaler saknas.",)
     assert late.points == (
         "Åtgärd a (har kört fast). Ingen lokal.",
-        "Åtgärd c (inte rapporterat av den ansvarige).",
+        "Inte rapporterat av den ansvarige: Åtgärd c.",
     )
     assert parts["Vad det har gett, och för vem"].points == ("Åtgärd b: Väntan är kortare.",)
     changed = parts["Vad som har ändrats sedan förra rundan"].points

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import perf_counter
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -52,7 +53,7 @@ def _steps(stage: Stage, now: datetime) -> Iterator[Timed]:
     )
     where = settings.MUNICIPALITY
     key: UUID = follow_up.prepare(municipality=where, text=text, actor=actor, now=now)
-    by = {"actor": actor, "now": now}
+    by: dict[str, Any] = {"actor": actor, "now": now}
     yield _once("opening a round of 500", lambda: follow_up.open_round(round_id=key, **by))
     yield _once("freezing a round of 500", lambda: follow_up.freeze_round(round_id=key, **by))
     follow_up.round_workbook(round_id=key)  # the maker is loaded when it is first asked for

@@ -5,6 +5,7 @@ Everything is invented and says so; it is made by the people's own actions, when
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -93,6 +94,10 @@ def present_rounds(*, now: datetime) -> None:
 
 def _at(day: date) -> datetime:
     return datetime.combine(day, time(10, 0), tzinfo=STOCKHOLM)
+
+
+def _by(stage: Stage, user: str, now: datetime) -> dict[str, Any]:
+    return {"actor": stage.at(user, now), "now": now}
 
 
 def _spring(stage: Stage, year: int, now: datetime) -> None:
@@ -187,7 +192,7 @@ def _to_the_executive_board(stage: Stage, round_id: UUID, year: int) -> None:
     )
     first, second, third = date(year, 5, 18), date(year, 6, 2), date(year, 6, 10)
     with scene():
-        by = {"actor": stage.at(OFFICE, _at(first)), "now": _at(first)}
+        by = _by(stage, OFFICE, _at(first))
         key = follow_up.begin(
             round_id=round_id,
             body=_body("KS"),
@@ -200,7 +205,7 @@ def _to_the_executive_board(stage: Stage, round_id: UUID, year: int) -> None:
             report_id=key, meeting_on=second, diary_number=f"PÅHITT-{year}-00001", **by
         )
     with scene():
-        by = {"actor": stage.at(OFFICE, _at(second)), "now": _at(second)}
+        by = _by(stage, OFFICE, _at(second))
         changed = follow_up.Words(
             words.summary,
             words.late_because,
@@ -216,7 +221,7 @@ def _to_the_executive_board(stage: Stage, round_id: UUID, year: int) -> None:
         )
         follow_up.note_meeting(report_id=key, met=held, next_on=third, **by)
     with scene():
-        by = {"actor": stage.at(OFFICE, _at(third)), "now": _at(third)}
+        by = _by(stage, OFFICE, _at(third))
         held = follow_up.Held(follow_up.Step.EXECUTIVE, third, "87", follow_up.Outcome.AS_PROPOSED)
         follow_up.note_meeting(report_id=key, met=held, next_on=None, **by)
         follow_up.register(municipality=settings.MUNICIPALITY, report_id=key, **by)
@@ -225,7 +230,7 @@ def _to_the_executive_board(stage: Stage, round_id: UUID, year: int) -> None:
 def _to_the_social_board(stage: Stage, round_id: UUID, now: datetime) -> None:
     """The board's own report waits for its meeting: the secretary's true task."""
     with scene():
-        by = {"actor": stage.at(SECRETARY, now), "now": now}
+        by = _by(stage, SECRETARY, now)
         key = follow_up.begin(
             round_id=round_id,
             body=_body("SCN"),

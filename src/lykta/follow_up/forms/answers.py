@@ -24,7 +24,12 @@ class AnswerForm(GuardedForm):
 
     guarded = ("happened", "effect", "own_answer")
 
-    goes = TermField(Goes, only=FOUR, label=_("Hur går det?"), required=False)
+    goes = TermField(
+        Goes,
+        only=FOUR,
+        label=_("Hur går det?"),
+        error_messages={"required": _("Välj hur det går.")},
+    )
     happened = TextField(
         label=_("Vad har hänt sedan sist?"), rows=3, max_length=5000, required=False
     )
@@ -45,7 +50,8 @@ class AnswerForm(GuardedForm):
     )
 
     def __init__(self, *args: Any, asked: Asked, asks: Asks, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=str(asked.id), initial=_initial(asked), **kwargs)
+        alone = {"empty_permitted": True, "use_required_attribute": False}
+        super().__init__(*args, prefix=str(asked.id), initial=_initial(asked), **alone, **kwargs)
         self.asked = asked
         number = asked.measure.asked_number if asks.number else None
         wanted = {"number": number, "effect": asks.effect, "own_answer": asks.own_question}
@@ -58,12 +64,8 @@ class AnswerForm(GuardedForm):
             self.fields["own_answer"].label = asks.own_question
 
     def clean(self) -> dict[str, Any]:
-        """An answer says how it goes, and why when it has stuck."""
+        """An answer that something has stuck says why."""
         data = super().clean()
-        if not self.has_changed():
-            return data
-        if not data.get("goes") and "goes" not in self.errors:
-            self.add_error("goes", gettext("Välj hur det går."))
         if data.get("goes") is Goes.STUCK and not (data.get("happened") or "").strip():
             reason = gettext("Skriv kort vad som hindrar, så att någon kan hjälpa till.")
             self.add_error("happened", reason)

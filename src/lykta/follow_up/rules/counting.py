@@ -16,7 +16,7 @@ LEVELS: Final = {
     Goes.SILENT: "none",
 }
 ORDER: Final = (Goes.DONE, Goes.AS_PLANNED, Goes.BEHIND, Goes.STUCK, Goes.SILENT)
-NOT_AS_PLANNED: Final = (Goes.BEHIND, Goes.STUCK, Goes.SILENT)
+NOT_AS_PLANNED: Final = (Goes.BEHIND, Goes.STUCK)
 
 
 def counts(answers: Iterable[Goes]) -> dict[str, int]:
@@ -27,7 +27,7 @@ def counts(answers: Iterable[Goes]) -> dict[str, int]:
 
 def bars(counted: dict[str, int]) -> list[tuple[str, int | None, str]]:
     """Return the counts as the picture of bars wants them: (label, number, note)."""
-    return [(Goes(code).swedish, number, "") for code, number in counted.items()]
+    return [(one.swedish, counted[one.value], "") for one in ORDER]
 
 
 def sentence(counted: dict[str, int]) -> str:

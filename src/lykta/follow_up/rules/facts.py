@@ -21,12 +21,14 @@ class Number:
     unit: str = ""
     target: int | None = None
     counted: bool = False
-    values: tuple[tuple[str, int], ...] = ()  # (period in Swedish, value), oldest first
+    # (period in Swedish, value or None when it is too small to be told), oldest first
+    values: tuple[tuple[str, int | None], ...] = ()
 
     @property
     def latest(self) -> tuple[str, int] | None:
-        """Return the newest period and value."""
-        return self.values[-1] if self.values else None
+        """Return the newest period and value that may be told."""
+        told = [(period, value) for period, value in self.values if value is not None]
+        return told[-1] if told else None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from lykta.documents.rules.paper import (
@@ -18,6 +17,7 @@ from lykta.documents.rules.paper import (
 from lykta.follow_up.rules.counting import sentence
 from lykta.follow_up.rules.reporting import number_words, parts
 from lykta.follow_up.terms import Goes
+from lykta.kernel.period import Period
 
 Document = dict[str, Any]
 HEAD = ("Åtgärd", "Leder", "Hur det går", "Siffran")
@@ -31,7 +31,8 @@ def report_paper(report: Document) -> Paper:
         blocks += [Text(text) for text in part.texts]
         if part.points:
             blocks.append(Bullets(part.points))
-    blocks += [PageBreak(), Heading("Åtgärd för åtgärd", 1), table(report)]
+    blocks += [PageBreak(), Heading("Åtgärd för åtgärd", 1)]
+    blocks += [Text(sentence(report["counts"])), table(report)]
     return Paper(report["title"], f"Till {report['to']}", tuple(blocks))
 
 
@@ -65,9 +66,9 @@ def facts(report: Document) -> tuple[tuple[str, str], ...]:
 
 
 def _held(step: Document) -> str:
-    day = date.fromisoformat(step["held_on"]).isoformat()
+    day = Period.parse(step["held_on"]).swedish
     paragraph = f" § {step['paragraph']}" if step["paragraph"] else ""
-    return f"{day}{paragraph}: {step['outcome'].lower()}"
+    return f"{day}{paragraph and ','}{paragraph}: {step['outcome'].lower()}"
 
 
 def table(of: Document) -> Table:

@@ -6,11 +6,12 @@ slides are all made from `parts`, so none of them can tell more than another.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
-from lykta.follow_up.rules.counting import NOT_AS_PLANNED, counts, sentence
+from lykta.follow_up.rules.counting import NOT_AS_PLANNED, counts
 from lykta.follow_up.rules.ways import WHOLE, Held
 from lykta.follow_up.terms import Goes, Way
 
@@ -103,12 +104,12 @@ def parts(report: Document) -> tuple[Part, ...]:
     """Return the report as a politician reads it, in order; parts without words are left out."""
     made = (
         Part("I korthet", _paragraphs(report["summary"])),
-        _decided(report),
+        _stages(report),
         Part("Det här har hänt", points=_lines(report, (Goes.DONE, Goes.AS_PLANNED))),
         Part(
             "Det här har inte hänt som planerat, och varför",
             _paragraphs(report["late_because"]),
-            _lines(report, NOT_AS_PLANNED),
+            (*_lines(report, NOT_AS_PLANNED), *_silent(report)),
         ),
         Part("Vad det har gett, och för vem", points=(*_effects(report), *_numbers(report))),
         Part("Vad som har ändrats sedan förra rundan", points=_changed(report)),
@@ -117,14 +118,19 @@ def parts(report: Document) -> tuple[Part, ...]:
     return tuple(one for one in made if one.texts or one.points)
 
 
-def _decided(report: Document) -> Part:
-    by_stage: dict[str, int] = {}
-    for each in report["measures"]:
-        by_stage[each["stage"]] = by_stage.get(each["stage"], 0) + 1
-    told = ", ".join(f"{number} {stage.lower()}" for stage, number in by_stage.items())
-    words = sentence(report["counts"]) if report["measures"] else "Inga åtgärder leds av er."
-    texts = (f"Åtgärder: {told}.", words) if told else (words,)
-    return Part("Åtgärderna", texts)
+def _stages(report: Document) -> Part:
+    by_stage = Counter(each["stage"] for each in report["measures"])
+    if not by_stage:
+        return Part("Åtgärderna", ("Inga åtgärder leds av er.",))
+    told = ". ".join(f"{stage}: {number}" for stage, number in by_stage.items())
+    total = by_stage.total()
+    return Part("Åtgärderna", (f"{total} {'åtgärd' if total == 1 else 'åtgärder'}. {told}.",))
+
+
+def _silent(report: Document) -> tuple[str, ...]:
+    """Name in one line those nobody has reported on: nothing is known, so nothing is said."""
+    titles = [m["title"] for m in report["measures"] if m["goes"] == Goes.SILENT.value]
+    return (f"{Goes.SILENT.swedish}: {', '.join(titles)}.",) if titles else ()
 
 
 def _lines(report: Document, answers: Collection[Goes]) -> tuple[str, ...]:

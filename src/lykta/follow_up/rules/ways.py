@@ -34,6 +34,7 @@ class Stop:
 
     step: Step
     here: bool
+    passed: bool = False
     held: Held | None = None
 
 
@@ -49,6 +50,9 @@ def after(way: Way, step: Step, outcome: Outcome) -> Step | None:
 def stops(way: Way, step: Step, held: tuple[Held, ...], *, decided: bool) -> tuple[Stop, ...]:
     """Return every step of the way with the newest meeting that treated the report there."""
     newest = {each.step: each for each in held}
+    steps = STEPS[way]
+    place = len(steps) if decided else steps.index(step)
     return tuple(
-        Stop(each, here=each is step and not decided, held=newest.get(each)) for each in STEPS[way]
+        Stop(each, here=number == place, passed=number < place, held=newest.get(each))
+        for number, each in enumerate(steps)
     )

@@ -1,5 +1,6 @@
 """A round as files out, and a filled-in Excel file in: tried first, then taken."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
 from typing import Any, Final
@@ -35,12 +36,13 @@ NAME: Final = "uppfoljning"
 def round_file(request: Request, round_id: UUID, kind: str) -> HttpResponse:
     """Give a frozen round as a file, from the frozen values alone."""
     frozen = rounds.frozen(round_id)
-    makers = {
-        "xlsx": lambda: documents.workbook([sheets.sheet(frozen.document)]),
-        "csv": lambda: documents.csv_of(sheets.sheet(frozen.document)),
-        "pdf": lambda: documents.pdf(papers.round_paper(frozen.document)),
-        "docx": lambda: documents.word(papers.round_paper(frozen.document), template=template()),
-        "pptx": lambda: documents.slides(papers.round_paper(frozen.document)),
+    document, paper = frozen.document, papers.round_paper(frozen.document)
+    makers: dict[str, Callable[[], bytes]] = {
+        "xlsx": partial(documents.workbook, [sheets.sheet(document)]),
+        "csv": partial(documents.csv_of, sheets.sheet(document)),
+        "pdf": partial(documents.pdf, paper),
+        "docx": lambda: documents.word(paper, template=template()),
+        "pptx": partial(documents.slides, paper),
         "json": frozen.text.encode,  # the very bytes of the digest
     }
     if kind not in makers:
