@@ -178,6 +178,7 @@ class Event(Term):
     STATISTICS_RELEASED = "statistics.released", "Statistik publicerad"
     # Accounts and operation
     ORGANISATION_CHANGED = "organisation.changed", "Organisation ändrad"
+    ACCOUNT_ADDRESSED = "account.addressed", "Mejladress ändrad"
     ACCOUNT_INVITED = "account.invited", "Konto utfärdat"
     LINK_MADE = "link.made", "Engångslänk skickad"
     MAIL_ROUND = "mail.round", "Veckobrev skrivet"

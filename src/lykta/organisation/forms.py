@@ -99,6 +99,12 @@ class InviteForm(forms.Form):
             RegexValidator(r"^[a-zåäö0-9][a-zåäö0-9._-]+$", _("Små bokstäver, siffror, punkt."))
         ],
     )
+    mail = forms.EmailField(
+        label=_("Mejladress på jobbet"),
+        max_length=200,
+        required=False,
+        help_text=_("Dit går veckobrevet."),
+    )
     unit = forms.ChoiceField(label=_("Enhet"))
     role = forms.ChoiceField(label=_("Roll"))
     valid_from = forms.DateField(

@@ -7,7 +7,7 @@ from allauth.mfa.webauthn import views as keys
 from django.conf import settings
 from django.urls import include, path
 
-from lykta.organisation.views import accounts, sign_in
+from lykta.organisation.views import accounts, mail_addresses, sign_in
 
 OWN = [
     path("logga-in", sign_in.sign_in, name="sign_in"),
@@ -20,6 +20,11 @@ OWN = [
     path("inbjudan/<str:token>", accounts.accept, name="accept"),
     path("installningar/konton/", accounts.accounts, name="accounts"),
     path("installningar/konton/nytt", accounts.invite, name="invite"),
+    path(
+        "installningar/konton/<uuid:person_id>/adress",
+        mail_addresses.mail_address,
+        name="mail_address",
+    ),
     path("installningar/konton/franvaro/", accounts.absences, name="absences"),
     path("installningar/konton/<uuid:user_id>/stang", accounts.close, name="close_account"),
     path("installningar/konton/<uuid:user_id>/oppna", accounts.reopen, name="reopen_account"),

@@ -34,6 +34,7 @@ class Newcomer:
     unit: UUID
     role: str
     valid_from: date
+    mail: str = ""
 
 
 def invite(*, newcomer: Newcomer, actor: Actor, now: datetime) -> str:
@@ -47,7 +48,7 @@ def invite(*, newcomer: Newcomer, actor: Actor, now: datetime) -> str:
     roles.check_compatible(newcomer.role, held=(), roles=queries.matrix().roles)
     if User.objects.filter(username=newcomer.username).exists():
         raise Invalid({"username": "Användarnamnet är upptaget. Välj ett annat."})
-    person = Person(name=newcomer.name, title=newcomer.title)
+    person = Person(name=newcomer.name, title=newcomer.title, mail=newcomer.mail)
     person.save()
     unit = Unit.objects.get(id=newcomer.unit)
     first = newcomer.valid_from

@@ -43,6 +43,7 @@ class AccountRow:
     username: str
     name: str
     title: str
+    mail: str
     open: bool
     invited: bool  # has not yet chosen a password
     assignments: tuple[AssignmentFacts, ...]
@@ -64,6 +65,7 @@ def accounts(*, unit_id: UUID | None, today: date) -> list[AccountRow]:
             username=user.username,
             name=persons[user.person_id].name,
             title=persons[user.person_id].title,
+            mail=persons[user.person_id].mail,
             open=user.is_active,
             invited=not user.has_usable_password(),
             assignments=tuple(by_person.get(user.person_id, ())),
