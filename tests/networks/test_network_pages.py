@@ -20,7 +20,7 @@ from tests.signed_in import client_of
 
 
 def _text(page: Any) -> str:
-    return page.content.decode()
+    return str(page.content, "utf-8")
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def _cover(code: str = "VOF-EX") -> Cover:
 
 
 def _end(ombud_id: UUID, *, by: str = "strateg", **more: Any) -> None:
-    told = {"last": cast.TODAY, "why": Ending.CHANGED_JOB} | more
+    told: dict[str, Any] = {"last": cast.TODAY, "why": Ending.CHANGED_JOB} | more
     with cast.acting(by) as actor:
         networks.ombuds.end(ombud_id=ombud_id, actor=actor, now=cast.NOW, **told)
 
@@ -343,7 +343,7 @@ def test_teachers_are_read_in_with_a_session_for_their_month(database: str) -> N
         for n in range(130)
     ]
     with cast.acting("strateg") as actor:
-        told = {"rows": rows, "trial": False, "actor": actor, "now": cast.NOW}
+        told: dict[str, Any] = {"rows": rows, "trial": False, "actor": actor, "now": cast.NOW}
         assert networks.read_participants(**told).new == 130
         assert networks.read_participants(**told).same == 130
         assert networks.counts(year=2024)["course:heder"] == 130

@@ -35,9 +35,8 @@ def test_everybody_whom_the_networks_concern_meets_a_task(database: str) -> None
     head = _titles("skola.rektor", "UBF-EX", "UBF")
     assert {"Anmäl någon från enheten", "Utse ett våldsombud"} <= set(head)
     strategist = _titles("strateg", "HALL", "KLK")
-    assert {"Svara ett ombud", "Planera fler möten", "14 enheter saknar våldsombud"} <= set(
-        strategist
-    )
+    assert {"Svara ett ombud", "Planera fler möten"} <= set(strategist)
+    assert any(title.endswith("enheter saknar våldsombud") for title in strategist)
 
 
 def test_it_is_loaded_once_and_a_meeting_always_lies_ahead(database: str) -> None:

@@ -146,8 +146,8 @@ def test_after_the_last_day_it_is_closed(database: str) -> None:
 def _link(session_id: UUID) -> str:
     page = send(client_of("strateg", now=cast.NOW), f"/natverk/tillfallen/{session_id}/lank")
     assert page.status_code == 200
-    text = page.content.decode()
-    return "/utbildning/" + text.split("/utbildning/")[1].split('"')[0]
+    text: str = page.content.decode()
+    return "/utbildning/" + text.split("/utbildning/")[1].split('"', maxsplit=1)[0]
 
 
 ME = {"name": "Påhittad Lärare", "mail": "larare@exempel.se", "workplace": "Sagoskolan"}

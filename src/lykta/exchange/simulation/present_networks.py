@@ -7,6 +7,7 @@ were reached in August 2024, is the municipality's own (F11, F18). Made through 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -40,10 +41,10 @@ def present_networks(*, now: datetime) -> None:
     machine = _machine(now)
     with scene():
         strategist = stage.at(STRATEGIST, now)
-        told = {"network_code": OMBUDS, "actor": strategist, "now": now}
+        told: dict[str, Any] = {"network_code": OMBUDS, "actor": strategist, "now": now}
         if networks.counts(year=now.year)["ombuds"]:
             if not networks.year_events(first=now.date(), last=date(now.year + 1, 12, 31)):
-                networks.meetings.plan(**_meeting(now, days=21), **told)  # type: ignore[arg-type]
+                networks.meetings.plan(**_meeting(now, days=21), **told)
             return
         networks.set_rhythm(fewest=2, most=4, refresher_months=24, **told)
     with scene():
@@ -184,7 +185,7 @@ def _at(day: date, hour: int = 13) -> datetime:
     return datetime.combine(day, time(hour), tzinfo=STOCKHOLM)
 
 
-def _meeting(now: datetime, *, days: int) -> dict[str, object]:
+def _meeting(now: datetime, *, days: int) -> dict[str, Any]:
     return {
         "starts_at": _at((now + timedelta(days=days)).date()),
         "place": "Påhittade salen, Stadshuset",
@@ -195,27 +196,27 @@ def _meeting(now: datetime, *, days: int) -> dict[str, object]:
 def _meetings(stage: Stage, now: datetime) -> None:
     """One ombud meeting was held this year and one lies ahead; the honour network is behind."""
     strategist = stage.at(STRATEGIST, now)
-    by = {"actor": strategist, "now": now}
-    networks.meetings.plan(network_code=OMBUDS, **_meeting(now, days=10), **by)  # type: ignore[arg-type]
+    by: dict[str, Any] = {"actor": strategist, "now": now}
+    networks.meetings.plan(network_code=OMBUDS, **_meeting(now, days=10), **by)
     _held(OMBUDS, days=-40, others=64, by=by, now=now)
     _held(HONOUR, days=-60, others=11, by=by, now=now)
-    networks.meetings.plan(network_code=HONOUR, **_meeting(now, days=-6), **by)  # type: ignore[arg-type]
+    networks.meetings.plan(network_code=HONOUR, **_meeting(now, days=-6), **by)
 
 
-def _held(code: str, *, days: int, others: int, by: dict[str, object], now: datetime) -> UUID:
-    made: UUID = networks.meetings.plan(network_code=code, **_meeting(now, days=days), **by)  # type: ignore[arg-type]
+def _held(code: str, *, days: int, others: int, by: dict[str, Any], now: datetime) -> UUID:
+    made: UUID = networks.meetings.plan(network_code=code, **_meeting(now, days=days), **by)
     networks.meetings.hold(
         meeting_id=made,
         minutes="Påhittade anteckningar: vi gick igenom nya rutiner och delade goda exempel.",
         attended=(),
         others=others,
-        **by,  # type: ignore[arg-type]
+        **by,
     )
     networks.meetings.add_material(
         meeting_id=made,
         title="Bilder från mötet (påhittad länk)",
         address="https://exempel.se/bilder",
-        **by,  # type: ignore[arg-type]
+        **by,
     )
     grades = networks.meetings.Grades(
         much=others // 2,
@@ -224,7 +225,7 @@ def _held(code: str, *, days: int, others: int, by: dict[str, object], now: date
         nothing=0,
         words="Bra att få prata i smågrupp.",
     )
-    networks.meetings.evaluate_meeting(meeting_id=made, grades=grades, **by)  # type: ignore[arg-type]
+    networks.meetings.evaluate_meeting(meeting_id=made, grades=grades, **by)
     return made
 
 

@@ -163,7 +163,7 @@ def exempt(*, unit_id: UUID, why: str, actor: Actor, now: datetime) -> None:
         raise Unknown()
     access.check_may_appoint(actor=actor, unit=unit_id, reach=reach_of(actor=actor, places=places))
     if not why.strip():
-        raise Invalid({"why": "Skriv vem enheten vänder sig till i stället."})
+        raise Invalid({"reason": "Skriv vem enheten vänder sig till i stället."})
     if Exemption.objects.filter(unit_id=unit_id, lifted_on=None).exists():
         raise NotNow("Det är redan antecknat att enheten inte behöver något eget ombud.")
     made = Exemption(unit_id=unit_id, why=why.strip(), made_by=actor.name, made_on=now.date())

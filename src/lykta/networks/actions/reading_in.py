@@ -142,7 +142,8 @@ def _keep(
         session = find(one.course, one.period)
         if session.id not in seats:
             held = SignUp.objects.filter(session=session, seat__isnull=False)
-            seats[session.id] = max(held.values_list("seat", flat=True), default=0)
+            taken = [seat or 0 for seat in held.values_list("seat", flat=True)]
+            seats[session.id] = max(taken, default=0)
         values = _taker(one, units)
         if change is Change.NEW:
             seats[session.id] += 1

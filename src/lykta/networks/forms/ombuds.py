@@ -52,7 +52,7 @@ class EndForm(PageForm):
     button = _("Avsluta uppdraget")
 
     last = DayField(label=_("Sista dag"))
-    why = TermField(Ending, label=_("Varför?"))
+    reason = TermField(Ending, label=_("Varför?"))
 
 
 class TrainingForm(PageForm):
@@ -70,9 +70,9 @@ class ExemptForm(GuardedForm):
     """That a unit needs no ombud of its own."""
 
     heading = _("Enheten behöver inget eget ombud")
-    guarded = ("why",)
+    guarded = ("reason",)
 
-    why = forms.CharField(
+    reason = forms.CharField(
         label=_("Vem vänder sig enheten till i stället?"),
         help_text=_("Till exempel: delar ombud med grannenheten."),
         max_length=500,

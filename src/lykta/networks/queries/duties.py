@@ -65,9 +65,9 @@ def _invitations(
     asked = {one.person for one in people if one.active and one.person}
     invited: dict[UUID, set[UUID]] = {}
     members = Member.objects.filter(left_on=None, person_id__isnull=False)
-    for network, person in members.values_list("network_id", "person_id"):
-        if person is not None:
-            invited.setdefault(network, set()).add(person)
+    for network, member in members.values_list("network_id", "person_id"):
+        if member is not None:
+            invited.setdefault(network, set()).add(member)
     for one in ahead:
         whom = asked if one.network_code == OMBUDS_NETWORK else invited.get(one.network, set())
         left = frozenset(whom - said.get(one.id, set()))

@@ -63,7 +63,7 @@ def meeting(meeting_id: UUID, *, person: UUID | None = None) -> MeetingSeen:
     row = _rows().filter(id=meeting_id).first()
     if row is None:
         raise Unknown()
-    said = Reply.objects.filter(meeting_id=meeting_id, person_id=person).first()
+    said = Reply.objects.filter(meeting_id=meeting_id, person_id=person).first() if person else None
     return _seen(row, mine=said.says if said else "")
 
 
@@ -135,7 +135,8 @@ class Graded:
 
 def graded(*, meeting_id: UUID | None = None, session_id: UUID | None = None) -> Graded | None:
     """Return what those who came to a meeting or a session thought of it."""
-    row = Evaluation.objects.filter(meeting_id=meeting_id, session_id=session_id).first()
+    of = Q(meeting_id=meeting_id) if meeting_id else Q(session_id=session_id)
+    row = Evaluation.objects.filter(of).first()
     if row is None:
         return None
     return Graded(row.much, row.some, row.little, row.nothing, row.words)

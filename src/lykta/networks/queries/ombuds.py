@@ -132,9 +132,9 @@ def _held(row: Ombud, *, moved: bool) -> Held:
     return Held(row.unit_id, row.appointed_on, row.ended_on, moved)
 
 
-def cover_map(*, today: date) -> tuple[AdministrationCover, ...]:
-    """Return the map: each sending administration with its units (F11). Six queries."""
-    found = network(OMBUDS_NETWORK)
+def cover_map(*, today: date, found: NetworkSeen | None = None) -> tuple[AdministrationCover, ...]:
+    """Return the map: each sending administration with its units (F11). Six queries at most."""
+    found = found or network(OMBUDS_NETWORK)
     sending = [party.code for party in found.sends if party.code] if found else []
     rows = list(Ombud.objects.all())
     there = _there(rows, today)

@@ -70,7 +70,7 @@ def new(request: Request) -> HttpResponse:
     """Describe a training; the same code again changes it."""
     parties = people.administrations(today=clock.today())
     form = CourseForm(typed(request), administrations=parties)
-    by = {"actor": request.actor, "now": clock.now()}
+    by = pages.by(request)
     done = (
         attempt(
             request,

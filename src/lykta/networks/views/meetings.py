@@ -26,6 +26,7 @@ from lykta.networks.terms import HONOUR_NETWORK, OMBUDS_NETWORK
 from lykta.networks.views import pages
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.forms import PageForm
 from lykta.pages.gates import Request, reads, writes
 
 
@@ -69,7 +70,7 @@ def plan(request: Request, network_id: UUID) -> HttpResponse:
     """Plan a meeting."""
     network = _network(network_id)
     form = MeetingForm(typed(request))
-    by = {"network_code": network.code, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, network_code=network.code)
     done = (
         attempt(request, form, lambda **told: actions.plan(**told, **by))
         if request.method == "POST"
@@ -106,7 +107,7 @@ def reply(request: Request, meeting_id: UUID) -> HttpResponse:
     """Answer the invitation."""
     seen = found.meeting(meeting_id, person=request.actor.person)
     form = ReplyForm(typed(request), initial={"says": seen.mine})
-    by = {"meeting_id": meeting_id, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, meeting_id=meeting_id)
     if request.method == "POST" and attempt(
         request, form, lambda **told: actions.reply(**told, **by)
     ):
@@ -114,7 +115,7 @@ def reply(request: Request, meeting_id: UUID) -> HttpResponse:
     return _act(request, form, seen)
 
 
-def _act(request: Request, form, seen: MeetingSeen) -> HttpResponse:  # type: ignore[no-untyped-def]
+def _act(request: Request, form: PageForm, seen: MeetingSeen) -> HttpResponse:
     back = reverse("networks:meeting", args=[seen.id])
     return pages.act(request, form, back=back, above=seen.network_name)
 
@@ -131,7 +132,7 @@ def hold(request: Request, meeting_id: UUID) -> HttpResponse:
     form = HoldForm(typed(request), initial=initial)
     choices = [(str(key), name) for key, name, _person in whom]
     form.fields["attended"].choices = choices  # type: ignore[attr-defined]
-    by = {"meeting_id": meeting_id, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, meeting_id=meeting_id)
     if request.method == "POST" and attempt(
         request, form, lambda **told: actions.hold(**told, **by)
     ):
@@ -161,7 +162,7 @@ def cancel(request: Request, meeting_id: UUID) -> HttpResponse:
         lead=_("Det står kvar som inställt, och räknas inte mot planen."),
         button=_("Ställ in"),
     )
-    by = {"meeting_id": meeting_id, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, meeting_id=meeting_id)
     if request.method == "POST" and attempt(request, form, lambda: actions.cancel(**by)):
         return see_other(request, "networks:meeting", meeting_id, said=_("Mötet är inställt."))
     return _act(request, form, seen)
@@ -172,7 +173,7 @@ def material(request: Request, meeting_id: UUID) -> HttpResponse:
     """Add a link to material."""
     seen = found.meeting(meeting_id)
     form = MaterialForm(typed(request))
-    by = {"meeting_id": meeting_id, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, meeting_id=meeting_id)
     if request.method == "POST" and attempt(
         request, form, lambda **told: actions.add_material(**told, **by)
     ):
@@ -185,7 +186,7 @@ def evaluate(request: Request, meeting_id: UUID) -> HttpResponse:
     """Note what those who came thought."""
     seen = found.meeting(meeting_id)
     form = GradesForm(typed(request), initial=grades_of(found.graded(meeting_id=meeting_id)))
-    by = {"meeting_id": meeting_id, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, meeting_id=meeting_id)
     if request.method == "POST" and attempt(
         request,
         form,

@@ -25,7 +25,7 @@ def join(request: Request, network_id: UUID) -> HttpResponse:
     if found is None:
         raise Unknown()
     form = MemberForm(typed(request), initial={"on": clock.today()})
-    by = {"network_code": found.code, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, network_code=found.code)
     if request.method == "POST" and attempt(
         request, form, lambda **told: actions.join(**told, **by)
     ):
@@ -45,7 +45,7 @@ def leave(request: Request, member_id: UUID) -> HttpResponse:
         lead=f"{row.name}, {row.organisation}",
         button=_("Ja, har lämnat"),
     )
-    by = {"member_id": member_id, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, member_id=member_id)
     if request.method == "POST" and attempt(request, form, lambda: actions.leave(**by)):
         return see_other(request, "networks:honour", said=_("Sparat."))
     return pages.act(request, form, back=reverse("networks:honour"))

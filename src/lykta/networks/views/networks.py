@@ -1,5 +1,6 @@
 """The violence ombuds' page and the honour resource network's."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -27,7 +28,7 @@ def networks(request: Request) -> HttpResponse:
     """Show the ombuds: which units have one, the year's meetings, the latest questions (F11)."""
     found = queries.network(OMBUDS_NETWORK)
     today = clock.today()
-    areas = ombud_queries.cover_map(today=today)
+    areas = ombud_queries.cover_map(today=today, found=found)
     return show(
         request,
         "networks/networks.html",
@@ -71,7 +72,7 @@ def honour(request: Request) -> HttpResponse:
     )
 
 
-def _network(request: Request, found: NetworkSeen | None) -> dict[str, object]:
+def _network(request: Request, found: NetworkSeen | None) -> dict[str, Any]:
     """Return what both pages say of a network: itself, its year and its next meeting."""
     today = clock.today()
     meetings = meeting_queries.meetings(network_id=found.id) if found else []
@@ -100,7 +101,7 @@ def rhythm(request: Request, network_id: UUID) -> HttpResponse:
         "refresher_months": found.refresher_months,
     }
     form = RhythmForm(typed(request), initial=initial)
-    by = {"network_code": found.code, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, network_code=found.code)
     back = "networks:networks" if found.code == OMBUDS_NETWORK else "networks:honour"
     if request.method == "POST" and attempt(
         request, form, lambda **told: actions.set_rhythm(**told, **by)

@@ -1,5 +1,7 @@
 """Ombuds by name, and a unit with its ombuds. For signed-in staff only."""
 
+from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -83,14 +85,15 @@ def appoint(request: Request, unit_id: UUID) -> HttpResponse:
     return pages.act(request, form, back=back, above=seen.place.name)
 
 
-def _appointer(request: Request, unit_id: UUID):  # type: ignore[no-untyped-def]
-    def act(*, name: str, person: UUID | None = None, **told: object) -> UUID:
+def _appointer(request: Request, unit_id: UUID) -> Callable[..., UUID]:
+    def act(*, name: str, on: date, trained: str, person: UUID | None = None) -> UUID:
         return actions.appoint(
             unit_id=unit_id,
             who=Appointee(person=person, name=name),
+            on=on,
+            trained=trained,
             actor=request.actor,
             now=clock.now(),
-            **told,  # type: ignore[arg-type]
         )
 
     return act
@@ -101,9 +104,9 @@ def exempt(request: Request, unit_id: UUID) -> HttpResponse:
     """Say that a unit needs no ombud of its own."""
     seen = queries.unit_seen(unit_id, today=clock.today())
     form = ExemptForm(typed(request))
-    by = {"unit_id": unit_id, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, unit_id=unit_id)
     if request.method == "POST" and attempt(
-        request, form, lambda **told: actions.exempt(**told, **by)
+        request, form, lambda reason: actions.exempt(why=reason, **by)
     ):
         return see_other(request, "networks:unit", unit_id, said=_("Sparat."))
     back = reverse("networks:unit", args=[unit_id])
@@ -115,9 +118,9 @@ def end(request: Request, ombud_id: UUID) -> HttpResponse:
     """End an ombud's time."""
     seen = queries.ombud(ombud_id, today=clock.today())
     form = EndForm(typed(request), initial={"last": clock.today()})
-    by = {"ombud_id": ombud_id, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, ombud_id=ombud_id)
     if request.method == "POST" and attempt(
-        request, form, lambda **told: actions.end(**told, **by)
+        request, form, lambda last, reason: actions.end(last=last, why=reason, **by)
     ):
         said = _("Uppdraget är avslutat. Enheten står nu på listan över dem som behöver någon ny.")
         return see_other(request, "networks:unit", seen.unit, said=said)
@@ -132,7 +135,7 @@ def trained(request: Request, ombud_id: UUID) -> HttpResponse:
     row = Ombud.objects.get(id=ombud_id)
     initial = {"trained": row.trained, "refreshed_on": row.refreshed_on}
     form = TrainingForm(typed(request), initial=initial)
-    by = {"ombud_id": ombud_id, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, ombud_id=ombud_id)
     if request.method == "POST" and attempt(
         request, form, lambda **told: actions.note_training(**told, **by)
     ):

@@ -1,7 +1,10 @@
 """The page of one form, as all acts in the networks show it."""
 
+from typing import Any
+
 from django.http import HttpResponse
 
+from lykta.pages import clock
 from lykta.pages.answers import show
 from lykta.pages.forms import PageForm
 from lykta.pages.gates import Request
@@ -12,3 +15,8 @@ def act(
 ) -> HttpResponse:
     """Show a form with its heading, and the way back."""
     return show(request, "networks/act.html", form=form, back=back, above=above, **more)
+
+
+def by(request: Request, **keys: Any) -> dict[str, Any]:
+    """Return what every action asks for: who acts, when, and on what."""
+    return {"actor": request.actor, "now": clock.now(), **keys}

@@ -1,7 +1,8 @@
 """Files the networks hand out: a certificate, and the list of ombuds that can be read in again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from uuid import UUID
 
 from lykta.documents import api as documents
 from lykta.kernel.period import Period
@@ -14,7 +15,7 @@ def certificate(*, name: str, course: str, about: str, when: str, made_on: date)
     """Return the certificate of somebody who took part in a training, as a tagged PDF."""
     day = Period.parse(made_on.isoformat()).swedish
     pairs = (("Namn", name), ("Utbildning", course), ("När", when), ("Utfärdat", day))
-    said = [
+    said: list[documents.Block] = [
         documents.Text(f"{name} har gått utbildningen {course}."),
         documents.Facts(pairs),
         documents.Text(about),
@@ -23,7 +24,7 @@ def certificate(*, name: str, course: str, about: str, when: str, made_on: date)
     return documents.pdf(documents.Paper(title="Intyg", subtitle=course, blocks=blocks))
 
 
-def list_of_ombuds(rows: Iterable[Ombud], *, places: dict[object, Place]) -> bytes:
+def list_of_ombuds(rows: Iterable[Ombud], *, places: Mapping[UUID, Place]) -> bytes:
     """Return the list of ombuds in the columns that are read in."""
     made = []
     for row in rows:

@@ -12,7 +12,6 @@ from lykta.networks.actions import questions as actions
 from lykta.networks.forms import AnswerForm, QuestionForm
 from lykta.networks.queries import meetings as found
 from lykta.networks.views import pages
-from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
 from lykta.pages.gates import Request, reads, writes
 
@@ -46,7 +45,7 @@ def question(request: Request, question_id: UUID) -> HttpResponse:
 def ask(request: Request) -> HttpResponse:
     """Ask."""
     form = QuestionForm(typed(request))
-    by = {"actor": request.actor, "now": clock.now()}
+    by = pages.by(request)
     done = (
         attempt(request, form, lambda **told: actions.ask(**told, **by))
         if request.method == "POST"
@@ -63,7 +62,7 @@ def answer(request: Request, question_id: UUID) -> HttpResponse:
     """Answer for every ombud to read."""
     seen = found.question(question_id)
     form = AnswerForm(typed(request), initial={"text": seen.answer})
-    by = {"question_id": question_id, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, question_id=question_id)
     if request.method == "POST" and attempt(
         request, form, lambda **told: actions.answer(**told, **by)
     ):

@@ -60,5 +60,5 @@ def list_of_ombuds(request: Request) -> HttpResponse:
     """Hand out the list of ombuds, in the same columns as it is read in."""
     places = people.places(today=clock.today())
     rows = Ombud.objects.order_by("number", "name", "id")
-    data = papers.list_of_ombuds(rows, places=dict(places))
+    data = papers.list_of_ombuds(rows, places=places)
     return documents.attachment(data, name="ombud", kind="xlsx")

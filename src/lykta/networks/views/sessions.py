@@ -67,7 +67,7 @@ def plan(request: Request, course_id: UUID) -> HttpResponse:
     """Plan a session of a training."""
     seen = found.course(course_id)
     form = SessionForm(typed(request))
-    by = {"course_id": course_id, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, course_id=course_id)
     done = (
         attempt(
             request,
@@ -101,7 +101,7 @@ def hold(request: Request, session_id: UUID) -> HttpResponse:
         form.fields["came"].choices = choices  # type: ignore[attr-defined]
     else:
         form = CountForm(typed(request), initial={"count": seen.came})
-    by = {"session_id": session_id, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, session_id=session_id)
     if request.method == "POST" and attempt(
         request, form, lambda **told: actions.hold_session(**told, **by)
     ):
@@ -119,7 +119,7 @@ def cancel(request: Request, session_id: UUID) -> HttpResponse:
         lead=_("De som har anmält sig behöver få veta det av dig."),
         button=_("Ställ in"),
     )
-    by = {"session_id": session_id, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, session_id=session_id)
     if request.method == "POST" and attempt(request, form, lambda: actions.cancel_session(**by)):
         return see_other(request, "networks:session", session_id, said=_("Inställt."))
     return _act(request, form, seen)
@@ -130,7 +130,7 @@ def evaluate(request: Request, session_id: UUID) -> HttpResponse:
     """Note what those who came thought."""
     seen = found.session(session_id)
     form = GradesForm(typed(request), initial=grades_of(graded(session_id=session_id)))
-    by = {"session_id": session_id, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, session_id=session_id)
     if request.method == "POST" and attempt(
         request,
         form,
@@ -145,7 +145,7 @@ def link(request: Request, session_id: UUID) -> HttpResponse:
     """Make the link by which anybody who has it can sign up. It is shown this once."""
     seen = found.session(session_id)
     form = LinkForm(typed(request))
-    by = {"session_id": session_id, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, session_id=session_id)
     done = (
         attempt(request, form, lambda: linking.make_link(**by))
         if request.method == "POST"

@@ -105,7 +105,7 @@ def cancel(request: Request, sign_up_id: UUID) -> HttpResponse:
         lead=_("Platsen går till den som står först på väntelistan."),
         button=_("Avboka"),
     )
-    by = {"sign_up_id": sign_up_id, "actor": request.actor, "now": clock.now()}
+    by = pages.by(request, sign_up_id=sign_up_id)
     done = (
         attempt(request, form, lambda: actions.cancel(**by)) if request.method == "POST" else None
     )
