@@ -97,7 +97,8 @@ class StatusByHand(Row):
 class MeasureChange(Row):
     """One thing about a measure that was changed: what stood there before, and after."""
 
-    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="changes")
+    # A measure with a history is ended, never removed.
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="changes")
     changed_at = models.DateTimeField()
     changed_by_name = models.CharField(max_length=200)
     what = models.CharField(max_length=20, choices=Changed.choices())

@@ -12,13 +12,19 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.test import Client
 from django.test.utils import override_settings
 
-from lykta.exchange.benching import rounds
+from lykta.exchange.benching import plans, rounds
 from lykta.exchange.benching.measuring import BadAnswer, Measured, measure
 from lykta.exchange.simulation import demo
 from lykta.pages import clock
 
 ADDRESSES = "lykta.exchange.benching.addresses"
 GOAL = 2.5
+PLAN_OF_500 = (
+    ("plan list 500", "/plan/"),
+    ("plan list 500, page 5", "/plan/?sida=5"),
+    ("coverage map of 500", "/plan/tackning/"),
+    ("Min dag with a plan of 500", "/min-dag"),
+)
 
 
 class Command(BaseCommand):
@@ -104,6 +110,10 @@ def _pages(runs: int) -> Any:
     for name, client, ask, expect in pages:
         trivial = partial(client.get, "/matning/golv")
         yield measure(name, ask, trivial=trivial, runs=runs, expect=expect)
+    with plans.many(now=clock.now()):
+        trivial = partial(planner.get, "/matning/golv")
+        for name, address in PLAN_OF_500:
+            yield measure(name, partial(planner.get, address), trivial=trivial, runs=runs)
 
 
 def _client(username: str) -> Client:
