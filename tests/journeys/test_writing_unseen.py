@@ -3,6 +3,8 @@
 The BR cases of /skriv/ in a real Chromium with the back-forward cache on, and AN-08.
 """
 
+# ruff: noqa: F811 - the fixture is imported
+
 import contextlib
 import os
 import threading
@@ -16,7 +18,7 @@ from playwright.sync_api import BrowserContext, Error, Page, Playwright, expect
 
 from lykta.anonymous import api as anonymous
 from tests import cast
-from tests.anonymous.conftest import doors  # noqa: F401 - the fixture
+from tests.anonymous.conftest import doors  # noqa: F401
 from tests.browser.axe import assert_axe_clean, assert_no_sideways_scroll
 from tests.journeys.conftest import _chromium
 from tests.launch.app_server import AppServer
@@ -53,7 +55,7 @@ def away(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 @pytest.fixture
-def home(away: str, doors: str, site: AppServer) -> str:  # noqa: F811
+def home(away: str, doors: str, site: AppServer) -> str:
     """The product's address, with both teams to write to."""
     return f"http://localhost:{site.port}"
 
@@ -179,13 +181,22 @@ def test_br_04_br_05_after_the_exit_nothing_comes_back(home: str, away: str, pro
     for way in ("back",) * 5 + ("forward",) * 5:
         with contextlib.suppress(Error):  # the page goes away under us: that is what it shall
             page.evaluate(f"history.{way}()")
-        page.wait_for_timeout(250)
-        assert SECRET not in page.content()
+        page.wait_for_timeout(400)
+        assert SECRET not in _content(page)
     page.goto(f"{home}/skriv/")
     assert SECRET not in page.content()
     names = {cookie["name"] for cookie in context.cookies()}
     assert "sida" not in names
     context.close()
+
+
+def _content(page: Page) -> str:
+    """Return what the page holds once it stands still."""
+    for _again in range(40):
+        with contextlib.suppress(Error):
+            return page.content()
+        page.wait_for_timeout(100)
+    return page.content()
 
 
 def test_br_07_shift_three_times_and_the_link_without_script(

@@ -3,6 +3,8 @@
 Each test says what was taken away to see it fail.
 """
 
+# ruff: noqa: F811 - the fixture is imported
+
 import re
 import secrets
 import subprocess
@@ -26,7 +28,7 @@ from lykta.anonymous.rules import codes, keys, sealing
 from lykta.anonymous.views import pace
 from lykta.kernel.buckets import Buckets, Pace
 from tests import cast
-from tests.anonymous.conftest import doors  # noqa: F401 - the fixture
+from tests.anonymous.conftest import doors  # noqa: F401
 from tests.anonymous.test_writer_pages import HELLO, PAGE, begun, post, visitor
 from tests.contact.telling_words import telling
 from tests.databases import connect
@@ -99,7 +101,7 @@ def test_an_01_the_code_comes_from_the_systems_own_source(monkeypatch: pytest.Mo
     assert codes.make().digits == f"{42:024d}"
 
 
-def test_an_02_the_row_has_a_salt_of_its_own_and_nothing_of_the_code(doors: str) -> None:  # noqa: F811
+def test_an_02_the_row_has_a_salt_of_its_own_and_nothing_of_the_code(doors: str) -> None:
     """Seen failing when the salt was the decoy's (same for each locator) and with a plain hash."""
     made = [_begin() for _ in range(3)]
     rows = _rows("SELECT salt, strength, verifier, locator FROM lykta.anonymous_threadlock")
@@ -147,7 +149,7 @@ def _three_wrongs() -> dict[str, str]:
     }
 
 
-def test_an_03_the_answers_are_equal_to_the_byte(doors: str) -> None:  # noqa: F811
+def test_an_03_the_answers_are_equal_to_the_byte(doors: str) -> None:
     """Seen failing when a missing locator was told as `wait`."""
     told = set()
     for code in _three_wrongs().values():
@@ -172,7 +174,7 @@ def test_an_03_the_answers_are_equal_to_the_byte(doors: str) -> None:  # noqa: F
 
 
 def test_an_03_the_work_is_equal_however_the_code_is_wrong(
-    doors: str,  # noqa: F811
+    doors: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The slow key and the queries, counted. Seen failing when a missing salt returned at once."""
@@ -201,7 +203,7 @@ def test_an_03_the_work_is_equal_however_the_code_is_wrong(
 
 
 @pytest.mark.slow
-def test_an_03_the_time_tells_nothing(doors: str) -> None:  # noqa: F811
+def test_an_03_the_time_tells_nothing(doors: str) -> None:
     """500 of each, in turn; Mann-Whitney between each pair. Seen failing without the decoy salt."""
     wrongs = {name: codes.Code(code) for name, code in _three_wrongs().items()}
     times: dict[str, list[float]] = {name: [] for name in wrongs}
@@ -227,7 +229,7 @@ def _rank_distance(one: list[float], other: list[float]) -> float:
 # ---- AN-04: the public side's login and secrets open nothing ----
 
 
-def test_an_04_the_login_may_call_named_functions_and_read_no_table(doors: str) -> None:  # noqa: F811
+def test_an_04_the_login_may_call_named_functions_and_read_no_table(doors: str) -> None:
     """Seen failing after GRANT SELECT ON lykta.anonymous_message TO lykta_anon."""
     with connect(doors, "anon") as connection:
         may = connection.execute(
@@ -247,7 +249,7 @@ def test_an_04_the_login_may_call_named_functions_and_read_no_table(doors: str) 
     assert tables == []
 
 
-def test_an_04_a_dump_with_all_that_the_public_process_knows_opens_no_message(doors: str) -> None:  # noqa: F811
+def test_an_04_a_dump_with_all_that_the_public_process_knows_opens_no_message(doors: str) -> None:
     """Every key that the public process could have, tried on every message; the control opens.
 
     Seen failing when messages were sealed to a key derived from the installation's pepper.
@@ -269,7 +271,7 @@ def test_an_04_a_dump_with_all_that_the_public_process_knows_opens_no_message(do
     assert writing.read(made.opened).said[0].text == HELLO
 
 
-def test_an_04_the_login_cannot_reach_the_keyring(doors: str) -> None:  # noqa: F811
+def test_an_04_the_login_cannot_reach_the_keyring(doors: str) -> None:
     """Seen failing after GRANT USAGE, SELECT on the keyring to lykta_anon."""
     with (
         connect(settings.DATABASES["keyring"]["NAME"], "anon") as connection,
@@ -278,7 +280,7 @@ def test_an_04_the_login_cannot_reach_the_keyring(doors: str) -> None:  # noqa: 
         connection.execute("SELECT * FROM keyring.wrapped_key")
 
 
-def test_an_04_a_message_moved_to_another_row_does_not_open(doors: str) -> None:  # noqa: F811
+def test_an_04_a_message_moved_to_another_row_does_not_open(doors: str) -> None:
     """Seen failing when `seal` was given no `bound`."""
     one, other = _begin(), _begin()
     with connections["deploy"].cursor() as cursor:
@@ -295,7 +297,7 @@ def test_an_04_a_message_moved_to_another_row_does_not_open(doors: str) -> None:
     assert letters[0].unreadable
 
 
-def test_an_04_sizes_tell_one_of_four(doors: str) -> None:  # noqa: F811
+def test_an_04_sizes_tell_one_of_four(doors: str) -> None:
     """Seen failing when `pad` returned the text as it was: the database refused it."""
     for text in ("Hej", "Hej igen, det här är lite längre.", "x" * 900):
         anonymous.begin(text=text, language="sv", today=cast.TODAY)
@@ -309,7 +311,7 @@ def test_an_04_sizes_tell_one_of_four(doors: str) -> None:  # noqa: F811
 # ---- AN-06: days and nothing finer, no order ----
 
 
-def test_an_06_no_column_is_finer_than_a_day_and_no_key_counts(doors: str) -> None:  # noqa: F811
+def test_an_06_no_column_is_finer_than_a_day_and_no_key_counts(doors: str) -> None:
     """Seen failing with a DateTimeField on the thread."""
     columns = _rows(
         "SELECT c.relname, a.attname, format_type(a.atttypid, NULL) FROM pg_attribute a"
@@ -328,7 +330,7 @@ def test_an_06_no_column_is_finer_than_a_day_and_no_key_counts(doors: str) -> No
     }
 
 
-def test_an_06_what_rests_is_unlogged_and_tells_no_hour(doors: str) -> None:  # noqa: F811
+def test_an_06_what_rests_is_unlogged_and_tells_no_hour(doors: str) -> None:
     """Seen failing without SET UNLOGGED in the migration."""
     kept = _rows("SELECT relpersistence FROM pg_class WHERE relname = 'anonymous_writing'")
     assert kept == [("u",)]
@@ -345,7 +347,7 @@ def test_an_06_what_rests_is_unlogged_and_tells_no_hour(doors: str) -> None:  # 
     assert HELLO.encode() not in bytes(sealed)
 
 
-def test_an_06_no_event_in_the_log_tells_that_somebody_wrote(doors: str) -> None:  # noqa: F811
+def test_an_06_no_event_in_the_log_tells_that_somebody_wrote(doors: str) -> None:
     """Seen failing when `begin` recorded an event."""
     before = _events()
     client = visitor()
@@ -368,7 +370,7 @@ def _events() -> int:
 # ---- AN-07, AN-13: nothing in the browser before the first post, and nothing that tells ----
 
 
-def test_an_07_no_cookie_before_the_first_post(doors: str) -> None:  # noqa: F811
+def test_an_07_no_cookie_before_the_first_post(doors: str) -> None:
     """Seen failing when the page's GET set the cookie."""
     client = visitor()
     for address in ("/", "/hjalp/", PAGE, "/skriv/en/", "/skriv/?s=w"):
@@ -380,7 +382,7 @@ def test_an_07_no_cookie_before_the_first_post(doors: str) -> None:  # noqa: F81
     assert (cookie["max-age"], cookie["expires"]) == ("", "")
 
 
-def test_an_13_titles_addresses_and_icons_are_neutral(doors: str) -> None:  # noqa: F811
+def test_an_13_titles_addresses_and_icons_are_neutral(doors: str) -> None:
     """Seen failing with the title "Skriv anonymt om våld"."""
     client = visitor()
     pages = [client.get(PAGE)]
@@ -408,7 +410,7 @@ def test_an_10_ten_thousand_guesses_from_one_network_do_not_stop_another() -> No
     assert tries.may("2001:db8:1:2::1", at=100.0)
 
 
-def test_an_10_the_guesser_is_told_to_wait_and_an_honest_writer_is_served(doors: str) -> None:  # noqa: F811
+def test_an_10_the_guesser_is_told_to_wait_and_an_honest_writer_is_served(doors: str) -> None:
     """Seen failing with `may_try` always true."""
     code = _begin().code.digits
     told = ""
@@ -422,7 +424,7 @@ def test_an_10_the_guesser_is_told_to_wait_and_an_honest_writer_is_served(doors:
     assert HELLO in post(honest, do="code", code=code).content.decode()
 
 
-def test_an_11_a_restart_begins_with_another_salt_and_no_file_holds_it(doors: str) -> None:  # noqa: F811
+def test_an_11_a_restart_begins_with_another_salt_and_no_file_holds_it(doors: str) -> None:
     """Seen failing when the salt was read from a file in the home folder."""
     asked = "from lykta.anonymous.views import pace; print(pace.TRIES.salt.hex())"
     said = {

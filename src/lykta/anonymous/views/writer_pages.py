@@ -5,6 +5,8 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from lykta.anonymous.actions import writing
 from lykta.anonymous.actions.visits import Visit
@@ -17,6 +19,8 @@ from lykta.kernel import wording as wordings
 from lykta.kernel.wording import Wording
 from lykta.pages import form_origin
 
+ALARM = "112"
+HIDE = "besok"  # the help page about the traces that a visit leaves
 TOLD = {Step.WRONG: "wrong", Step.WAIT: "wait", Step.BUSY: "busy", Step.FAILED: "failed"}
 
 
@@ -62,7 +66,7 @@ def page(visit: Visit, state: ServiceState, words: Wording, *, today: date) -> d
         "traces": [words.words["hint"][trace] for trace in visit.traces],
         "deletes_at_once": installation.decided().delete_at_once,
         "later": words.fill(words.words["delete"]["later"], end=_kept_until(today)),
-        "hide": "/hjalp/",
+        "hide": f"/hjalp/{words.path}{HIDE}/",
         "form_token": form_origin.token(),
         "form_field": form_origin.FIELD,
         "demo_code": installation.DEMO_CODE.groups if settings.DEMO else (),
@@ -81,13 +85,14 @@ def _told(visit: Visit, state: ServiceState) -> str:
     return visit.note or TOLD.get(visit.step, "")
 
 
-def _words_of(told: str, words: Wording, visit: Visit) -> str:
+def _words_of(told: str, words: Wording, visit: Visit) -> SafeString | str:
     if told == "sent":
         return str(words.words["thread"]["sent"])
     if told == "over":
         return str(words.words["over"]["done"])
     text = words.words["said"].get(told, "") if told else ""
-    return words.fill(text, phone=installation.decided().telephone, end=visit.fields.get("end", ""))
+    phone = installation.decided().telephone
+    return _dialled(words.fill(text, phone=phone, end=visit.fields.get("end", "")), phone)
 
 
 def _filled(words: Wording, visit: Visit, conversation: Conversation | None) -> dict[str, Any]:
@@ -102,7 +107,19 @@ def _filled(words: Wording, visit: Visit, conversation: Conversation | None) -> 
         "unit": named.get(conversation.unit, "") if conversation else "",
         "other": named.get(conversation.asked, "") if conversation else "",
     }
-    return {key: _fill(value, words, values) for key, value in words.words.items()}
+    filled = {key: _fill(value, words, values) for key, value in words.words.items()}
+    for key in ("danger", "phone"):
+        filled[key] = _dialled(filled[key], board.telephone)
+    return filled
+
+
+def _dialled(text: str, telephone: str) -> SafeString:
+    """Return the text with its telephone numbers as links that dial."""
+    made = conditional_escape(text)
+    for number in (ALARM, telephone):
+        link = format_html('<a href="tel:{}" dir="ltr">{}</a>', number.replace(" ", ""), number)
+        made = made.replace(conditional_escape(number), link, 1)
+    return mark_safe(made)  # noqa: S308 - escaped above; the links are ours
 
 
 def _fill(value: Any, words: Wording, values: dict[str, object]) -> Any:
