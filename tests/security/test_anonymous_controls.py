@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import DatabaseError, connections
 
 from lykta.anonymous.actions import postbox, slowly, writing
 from lykta.anonymous.queries import installation
@@ -30,7 +30,7 @@ from tests.security import test_anonymous_channel as channel
 # ruff: noqa: F811 - the fixture is imported
 
 Patch = pytest.MonkeyPatch
-FAILURES = Exception
+FAILURES = (AssertionError, pytest.fail.Exception, DatabaseError)
 
 
 def _fails(test: Callable[..., None], *fixtures: Any) -> None:
