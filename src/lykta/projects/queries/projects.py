@@ -106,12 +106,12 @@ class ProjectSeen:
 
     @property
     def budget_bars(self) -> Bars:
-        """Return budget and use a year, for a picture. Whole kronor."""
+        """Return budget and use a year, for a picture: thousands of kronor, to fit a phone."""
         bars: list[tuple[str, int | None, str]] = []
         for year, planned, used in self.budget:
-            bars.append((f"{year}: budget", planned, ""))
+            bars.append((f"{year}: budget", round(planned / 1_000), ""))
             if used is not None:
-                bars.append((f"{year}: använt", used, ""))
+                bars.append((f"{year}: använt", round(used / 1_000), ""))
         return tuple(bars)
 
     @property
