@@ -40,7 +40,9 @@ def check(data: bytes, *, kind: str, limits: Limits, field: str = "file") -> Non
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_members(archive, kind=kind, limits=limits, field=field)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as problem:
+    except Invalid:
+        raise
+    except Exception as problem:  # broken, locked, or packed in a way that Python does not know
         raise Invalid(
             {field: f"Filen går inte att läsa. Spara den som .{kind} och försök igen."}
         ) from problem
