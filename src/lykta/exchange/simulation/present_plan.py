@@ -6,6 +6,7 @@ tells it: the draft is an early one (F01, F05).
 """
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -72,7 +73,7 @@ def present_plan(*, now: datetime) -> None:
 
 def _send(stage: Stage, then: datetime, *, answer_by: date) -> UUID:
     """Write the plan's text, keep it as a version, and send it to those concerned."""
-    by = {"actor": stage.at(OFFICE, then), "now": then}
+    by: dict[str, Any] = {"actor": stage.at(OFFICE, then), "now": then}
     here = settings.MUNICIPALITY
     if not plan.governed(municipality=here).goal_areas:
         plan.choose_five_areas(municipality=here, **by)
@@ -125,7 +126,7 @@ def _answers(stage: Stage, remiss: UUID, now: datetime) -> None:
             1: "Påhittat: nämn också dem som inte söker hjälp hos kommunen.",
         },
     )
-    by = {"actor": stage.at(OFFICE, then), "now": then}
+    by: dict[str, Any] = {"actor": stage.at(OFFICE, then), "now": then}
     plan.make_remiss_link(recipient_id=keys[SHELTER.name], **by)
     _by_link(keys[SHELTER.name], association, then)
 
@@ -145,7 +146,7 @@ def _link_machine(then: datetime) -> Actor:
 def _after(stage: Stage, now: datetime) -> None:
     """Answer one comment, change the text after it, and note an invented assignment."""
     then = now - timedelta(days=3)
-    by = {"actor": stage.at(OFFICE, then), "now": then}
+    by: dict[str, Any] = {"actor": stage.at(OFFICE, then), "now": then}
     here = settings.MUNICIPALITY
     seen = next(one for one in plan.remisses(municipality=here) if one.title == TITLE)
     comments = [one for part in seen.parts for one in part.comments if "Barnens röster" in one.text]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from lykta.kernel.mentions import Mention
 from lykta.kernel.party import Party
@@ -68,7 +69,7 @@ def moved(holdings: Iterable[HoldingFact], titles: Mapping[object, str]) -> tupl
 def _moved(
     was: Party,
     gone: list[HoldingFact],
-    now: Mapping[tuple[object, str], HoldingFact],
+    now: Mapping[tuple[UUID | None, str], HoldingFact],
     titles: Mapping[object, str],
 ) -> Moved:
     followers = [now[one.area, one.duty] for one in gone if (one.area, one.duty) in now]

@@ -92,7 +92,7 @@ def decide(request: Request) -> HttpResponse:
 
 
 def _text(who: Party, kind: DecisionKind, data: dict[str, Any]) -> DecisionText:
-    reports = ()
+    reports: tuple[ReportBackText, ...] = ()
     if data["to_party"]:
         reports = (ReportBackText(data["to_party"], data["what"], data["due"]),)
     return DecisionText(
