@@ -1,6 +1,6 @@
 """Answering for one's own measures, and the office's questions on an answer."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -13,8 +13,10 @@ from lykta.follow_up.models import Answer, Answerer, AnswerQuestion, QuestionRep
 from lykta.follow_up.queries import places, plan_reading
 from lykta.follow_up.terms import AnsweredBy, Goes, RoundState
 from lykta.kernel.actor import Actor
+from lykta.kernel.period import Period
 from lykta.kernel.problems import Invalid, NotNow, Unknown
 from lykta.organisation import api as organisation
+from lykta.outbox import api as outbox
 from lykta.plan import api as plan
 
 PURPOSE: Final = "follow_up.answer"
@@ -218,10 +220,19 @@ def _replied(row: AnswerQuestion, text: str, actor: Actor, now: datetime) -> Non
     audit.record("round.replied", about=row.asked_id)
 
 
-def link_for(*, answerer_id: UUID, contact: str, mail: str, actor: Actor, now: datetime) -> str:
-    """Make a one-time link for someone without an account, and return its token.
+def link_for(
+    *,
+    answerer_id: UUID,
+    contact: str,
+    mail: str,
+    address_of: Callable[[str], str],
+    actor: Actor,
+    now: datetime,
+) -> str:
+    """Make a one-time link for someone without an account, and return its address.
 
-    An earlier link for the same one ends. Raises Refused, Unknown, NotNow, Invalid for no name.
+    With a mail it is posted too; `address_of` makes the address of a token. An earlier link for
+    the same one ends. Raises Refused, Unknown, NotNow, Invalid for no name.
     """
     access.check_may_prepare(actor=actor)
     row = Answerer.objects.select_for_update(of=("self",)).select_related("round")
@@ -236,7 +247,7 @@ def link_for(*, answerer_id: UUID, contact: str, mail: str, actor: Actor, now: d
     found.contact, found.mail, found.link_made_at = contact.strip(), mail.strip(), now
     found.save(update_fields=["contact", "mail", "link_made_at"])
     audit.record("round.link_made", about=found.id)
-    return organisation.make_link(
+    token = organisation.make_link(
         purpose=PURPOSE,
         target_id=found.id,
         holder=f"{found.contact}, {found.name}",
@@ -244,3 +255,18 @@ def link_for(*, answerer_id: UUID, contact: str, mail: str, actor: Actor, now: d
         actor=actor,
         now=now,
     )
+    address = address_of(token)
+    if found.mail:
+        _mail(found, address, now)
+    return address
+
+
+def _mail(to: Answerer, address: str, now: datetime) -> None:
+    day = Period.parse(to.round.due_on.isoformat()).swedish
+    body = (
+        f"Hej!\n\nVi undrar hur det går med det som {to.name} leder i vårt gemensamma arbete."
+        f" Det tar ett par minuter att svara, gärna före den {day}:\n\n{address}\n\n"
+        "Länken visar bara era egna åtgärder och kan användas en gång.\n"
+    )
+    subject = "Hur går det? Några frågor att svara på"
+    outbox.post(kind="follow_up.answer", to=to.mail, subject=subject, body=body, now=now)

@@ -125,6 +125,19 @@ class FileForm(PageForm):
     )
 
 
+class MeasuresForm(PageForm):
+    """The plan's measures in a file: tried, or taken."""
+
+    heading = _("Åtgärder från Excel")
+    lead = _("Samma kolumner ut och in. Prova först: då visas vad filen skulle göra, rad för rad.")
+    button = _("Prova filen")
+
+    file = forms.FileField(label=_("Excelfil"))
+    take = forms.BooleanField(
+        label=_("Läs in på riktigt. Utan krysset provas filen bara."), required=False
+    )
+
+
 class WordTemplateForm(PageForm):
     """The office's own Word template."""
 

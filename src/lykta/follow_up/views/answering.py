@@ -170,12 +170,19 @@ def link(request: Request, answerer_id: UUID) -> HttpResponse:
     """Make a one-time link for someone without an account; it is shown once."""
     row = rounds.answerer(answerer_id)
     form = forms.LinkForm(typed(request), initial={"contact": row.contact, "mail": row.mail})
-    act = partial(actions.link_for, answerer_id=answerer_id, actor=request.actor, now=clock.now())
+    act = partial(
+        actions.link_for,
+        answerer_id=answerer_id,
+        address_of=lambda token: request.build_absolute_uri(
+            reverse("follow_up:by_link", args=[token])
+        ),
+        actor=request.actor,
+        now=clock.now(),
+    )
     made = attempt(request, form, act)
     back = reverse("follow_up:round", args=[row.round_id])
     if made:
-        path = reverse("follow_up:by_link", args=[made.value])
-        address = request.build_absolute_uri(path)
-        shown = {"answerer": row, "address": address, "back": back}
+        shown = {"answerer": row, "address": made.value, "back": back}
+        shown["mail"] = form.cleaned_data["mail"]
         return render(request, "follow_up/link_made.html", shown)
     return show(request, "follow_up/link.html", form=form, answerer=row, back=back)

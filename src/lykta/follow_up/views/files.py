@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
+from django.conf import settings
 from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -16,6 +17,7 @@ from django.utils.translation import ngettext
 from lykta.documents import api as documents
 from lykta.follow_up.actions import files as actions
 from lykta.follow_up.actions import letters as letter_actions
+from lykta.follow_up.actions import measure_files as measure_actions
 from lykta.follow_up.forms import rounds as forms
 from lykta.follow_up.queries import letters, places, rounds
 from lykta.follow_up.rules import papers, sheets
@@ -138,4 +140,34 @@ def word_template(request: Request) -> HttpResponse:
 def _keep_template(request: Request, template: Any) -> UUID:
     return letter_actions.keep_word_template(
         name=template.name, data=template.read(), actor=request.actor, now=clock.now()
+    )
+
+
+@reads(Permission.PLAN_WRITE)
+def measures_file(request: Request) -> HttpResponse:
+    """Give the plan's measures as a file to change."""
+    made = measure_actions.measures_file(municipality=settings.MUNICIPALITY)
+    return documents.attachment(made, name="atgarder", kind="xlsx")
+
+
+@writes(Permission.PLAN_WRITE)
+def measures(request: Request) -> HttpResponse:
+    """Try a file of measures and show what it would do, or take it."""
+    form = forms.MeasuresForm(typed(request), request.FILES or None)
+    done = attempt(request, form, partial(_measures, request))
+    back = reverse("follow_up:index")
+    if done and not isinstance(done.value, measure_actions.Tried):
+        number = len(done.value)
+        said = ngettext("%(number)s åtgärd är inläst.", "%(number)s åtgärder är inlästa.", number)
+        return see_other(request, "plan:plan", said=said % {"number": number})
+    tried = done.value if done else None
+    return show(request, "follow_up/measures_file.html", form=form, tried=tried, back=back)
+
+
+def _measures(request: Request, file: Any, take: bool) -> Any:
+    data, where = file.read(), settings.MUNICIPALITY
+    if not take:
+        return measure_actions.try_measures(municipality=where, data=data, actor=request.actor)
+    return measure_actions.take_measures(
+        municipality=where, data=data, actor=request.actor, now=clock.now()
     )
