@@ -66,7 +66,7 @@ def _titles() -> list[str]:
 
 
 def _material(title: str = "Påhittad handbok", **more: Any) -> UUID:
-    told = {"owner": KLK, "version": "1", "audiences": (Audience.OMBUDS,)} | more
+    told: dict[str, Any] = {"owner": KLK, "version": "1", "audiences": (Audience.OMBUDS,)} | more
     text = knowledge.MaterialText(title=title, **told)
     return UUID(str(_by("strateg", knowledge.keep, text=text).id))
 

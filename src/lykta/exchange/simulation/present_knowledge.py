@@ -5,6 +5,7 @@ from the municipality's file (F19, F20, F22).
 """
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from lykta.exchange.simulation.people_at_work import Stage, scene
 from lykta.kernel.calendar import add_months
@@ -45,6 +46,8 @@ AUDIENCES = {
     "trappupp": ((Audience.RESIDENTS, Audience.HOUSING), COMPANY, "Uppsalahem", 7),
 }
 
+By = dict[str, Any]  # who does it, and when
+
 
 def present_knowledge(*, now: datetime) -> None:
     """Make the present of the registers, when it is not there yet."""
@@ -63,7 +66,7 @@ def present_knowledge(*, now: datetime) -> None:
 
 
 def _agreements(stage: Stage, now: datetime) -> None:
-    by = {"actor": stage.at(OFFICE, now), "now": now}
+    by: By = {"actor": stage.at(OFFICE, now), "now": now}
     for who, kind, months, management in AGREEMENTS:
         deal = knowledge.Deal(
             counterpart=who,
@@ -74,11 +77,11 @@ def _agreements(stage: Stage, now: datetime) -> None:
             decided_by="Påhittade socialdirektören" if management else "",
             decided_on=_ago(now, months),
         )
-        knowledge.register(deal=deal, **by)  # type: ignore[arg-type]
+        knowledge.register(deal=deal, **by)
 
 
 def _routines(stage: Stage, now: datetime) -> None:
-    by = {"actor": stage.at(OFFICE, now), "now": now}
+    by: By = {"actor": stage.at(OFFICE, now), "now": now}
     for code, owner, months in ROUTINES:
         adopted = add_months(now.date(), -months)
         version = knowledge.Adopted(
@@ -87,7 +90,7 @@ def _routines(stage: Stage, now: datetime) -> None:
             review_on=add_months(adopted, 12),
             evidence="Påhittat: ledningssystemet, kapitel 4.",
         )
-        knowledge.adopt(code=code, owner=owner, version=version, **by)  # type: ignore[arg-type]
+        knowledge.adopt(code=code, owner=owner, version=version, **by)
 
 
 def _support(stage: Stage, now: datetime) -> None:
@@ -136,7 +139,7 @@ def _examples(stage: Stage, now: datetime) -> None:
 
 
 def _library(stage: Stage, now: datetime) -> None:
-    by = {"actor": stage.at(OFFICE, now), "now": now}
+    by: By = {"actor": stage.at(OFFICE, now), "now": now}
     for seen in knowledge.materials(today=now.date()):
         for part, (audiences, owner, source, months) in AUDIENCES.items():
             if part in seen.title.lower():
@@ -148,7 +151,7 @@ def _library(stage: Stage, now: datetime) -> None:
                     review_on=add_months(now.date(), months),
                     audiences=audiences,
                 )
-                knowledge.keep(text=text, material_id=seen.id, **by)  # type: ignore[arg-type]
+                knowledge.keep(text=text, material_id=seen.id, **by)
     text = knowledge.MaterialText(
         title="Kort för våldsombud (påhittat)",
         about="Påhittat: vad du gör när en kollega berättar, på en sida.",
@@ -158,12 +161,12 @@ def _library(stage: Stage, now: datetime) -> None:
         review_on=add_months(now.date(), 5),
         audiences=(Audience.OMBUDS, Audience.MANAGERS),
     )
-    kept = knowledge.keep(text=text, **by)  # type: ignore[arg-type]
+    kept = knowledge.keep(text=text, **by)
     knowledge.add_file(
         material_id=kept.id,
         data=_page("Kort for valdsombud (pahittat)"),
         name="Kort för våldsombud.pdf",
-        **by,  # type: ignore[arg-type]
+        **by,
     )
 
 

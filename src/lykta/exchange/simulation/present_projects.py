@@ -5,6 +5,7 @@ and applicants are made up here, through the real actions. Made once.
 """
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from lykta.exchange.simulation.people_at_work import Stage, scene
@@ -20,6 +21,8 @@ CRITERIA = (
     "Går att följa upp",
 )
 TITLE = "Föreningsstöd {} (påhittat)"
+
+By = dict[str, Any]  # who does it, and when
 
 
 def present_projects(*, now: datetime) -> None:
@@ -45,7 +48,7 @@ def present_projects(*, now: datetime) -> None:
 
 def _fatima(stage: Stage, project_id: UUID, now: datetime) -> None:
     """EU money that ends in spring, and nobody has decided what happens then (F17)."""
-    by = {"project_id": project_id, "actor": stage.at(OFFICE, now), "now": now}
+    by: By = {"project_id": project_id, "actor": stage.at(OFFICE, now), "now": now}
     ends = _month_end(add_months(now.date(), 3))
     told = projects.Sum(
         source=Source.EU,
@@ -68,21 +71,19 @@ def _fatima(stage: Stage, project_id: UUID, now: datetime) -> None:
     projects.tell_result(text=text, **by)
 
 
-def _group(
-    by: dict[str, object], name: str, started_on: date, started: int, completed: int | None
-) -> None:
+def _group(by: By, name: str, started_on: date, started: int, completed: int | None) -> None:
     projects.note_cohort(
         name=name,
         started_on=started_on,
         started=started,
         completed=completed,
-        **by,  # type: ignore[arg-type]
+        **by,
     )
 
 
 def _parents(stage: Stage, project_id: UUID, now: datetime) -> None:
     """Grants and state money; the inflow is great (F16)."""
-    by = {"project_id": project_id, "actor": stage.at(OFFICE, now), "now": now}
+    by: By = {"project_id": project_id, "actor": stage.at(OFFICE, now), "now": now}
     for source, months in ((Source.PROJECT_GRANT, 14), (Source.STATE, 26)):
         told = projects.Sum(
             source=source,
@@ -98,7 +99,7 @@ def _parents(stage: Stage, project_id: UUID, now: datetime) -> None:
 
 def _relations(stage: Stage, project_id: UUID, now: datetime) -> None:
     """State money; the care administration tells of it (F13)."""
-    by = {"project_id": project_id, "actor": stage.at(OFFICE, now), "now": now}
+    by: By = {"project_id": project_id, "actor": stage.at(OFFICE, now), "now": now}
     told = projects.Sum(
         source=Source.STATE,
         funder="Påhittat statsbidrag",
@@ -108,7 +109,7 @@ def _relations(stage: Stage, project_id: UUID, now: datetime) -> None:
     )
     projects.put_money(sum_=told, **by)
     projects.owe(kind=Owed.ECONOMY, due_on=now.date() + timedelta(days=9), **by)
-    there = {**by, "actor": stage.at(CARE, now)}
+    there: By = {**by, "actor": stage.at(CARE, now)}
     _group(there, "Personal, första omgången (påhittad)", add_months(now.date(), -5), 31, 26)
 
 
@@ -127,7 +128,7 @@ def _last_years_call(stage: Stage, now: datetime) -> None:
     )
     _weighed(stage, call_id, application_id, then + timedelta(days=40))
     decided = then + timedelta(days=60)
-    by = {"application_id": application_id, "actor": stage.at(OFFICE, decided), "now": decided}
+    by: By = {"application_id": application_id, "actor": stage.at(OFFICE, decided), "now": decided}
     projects.decide(
         outcome=GrantOutcome.PARTLY,
         amount=60_000,
@@ -177,9 +178,9 @@ def _call(
         decides="Kommunstyrelsen",
         report_by=now.date() + timedelta(days=report),
     )
-    by = {"actor": stage.at(OFFICE, then), "now": then}
-    call = projects.write_call(words=words, criteria=CRITERIA, **by)  # type: ignore[arg-type]
-    projects.publish_call(call_id=call.id, **by)  # type: ignore[arg-type]
+    by: By = {"actor": stage.at(OFFICE, then), "now": then}
+    call = projects.write_call(words=words, criteria=CRITERIA, **by)
+    projects.publish_call(call_id=call.id, **by)
     return UUID(str(call.id))
 
 

@@ -115,5 +115,6 @@ def _fill(row: Material, text: MaterialText) -> None:
 
 
 def _audiences(row: Material, audiences: Collection[Audience]) -> None:
-    rows = [({"audience": one.value}, {}) for one in audiences]
+    nothing: dict[str, str] = {}
+    rows = [({"audience": one.value}, nothing) for one in audiences]
     registers.describe_all(MaterialFor, owner={"material_id": row.id}, rows=rows)

@@ -41,8 +41,8 @@ def _demand(row: dict[str, object]) -> Demand:
         return Demand(
             code=str(row["code"]),
             title=str(row["title"]),
-            field=Field(row["field"]),
-            weight=Weight(row["weight"]),
+            field=Field(str(row["field"])),
+            weight=Weight(str(row["weight"])),
             source=str(row["source"]),
             since=since if isinstance(since, date) else None,
             certain=bool(row.get("certain", False)),

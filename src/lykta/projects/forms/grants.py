@@ -1,9 +1,11 @@
 """What is asked when an application is handled."""
 
+from typing import ClassVar
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from lykta.pages.forms import DayField, PageForm, TermField, TextField
+from lykta.pages.forms import DayField, PageForm, TermField, TextField, Words
 from lykta.pages.guarding import GuardedForm
 from lykta.projects.terms import GrantOutcome, Points
 
@@ -13,7 +15,7 @@ KRONOR = _("Hela kronor, bara siffror.")
 class AssessForm(GuardedForm):
     """How well the application meets a criterion, and why."""
 
-    heading = _("Bedöm")
+    heading: ClassVar[Words] = _("Bedöm")  # the view puts the criterion here
     button = _("Spara bedömningen")
     guarded = ("why_so",)
 

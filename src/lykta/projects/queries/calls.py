@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count
@@ -39,7 +40,7 @@ class PublicCall:
     """A call as the public reads it, and whether it can be applied to today."""
 
     id: UUID
-    document: dict[str, object]
+    document: dict[str, Any]
     opens_on: date
     closes_on: date
     is_open: bool
