@@ -171,7 +171,6 @@ def link_for(round_id: Any, name: str) -> str:
 
 
 def test_the_police_answer_by_a_link_once_and_only_for_their_own(spring: Any) -> None:
-    """Seen failing when the answerer is not compared in answers.answer_by_link."""
     address = link_for(spring, "Polisområde Påhitt")
     own, other = (factory.asked(spring, code).id for code in ("polis-1", "vof-1"))
     visitor = Client()

@@ -49,9 +49,14 @@ def try_measures(*, municipality: str, data: bytes, actor: Actor) -> Tried:
 def _parties(municipality: str, have: dict[str, plan.MeasureText]) -> dict[str, Party]:
     """Return who can be named by code: our bodies, administrations, companies and units."""
     found = organisation.structure(municipality_code=municipality)
-    administrations = [row for row, _bodies in found.administrations]
-    rows = [*found.units, *found.bodies, *administrations, *found.companies, *found.authorities]
-    known = {row.code: Party(row.name, row.code) for row in rows}
+    told = [
+        *((row.code, row.name) for row in found.units),
+        *((row.code, row.name) for row in found.bodies),
+        *((row.code, row.name) for row, _bodies in found.administrations),
+        *((row.code, row.name) for row in found.companies),
+        *((row.code, row.name) for row in found.authorities),
+    ]
+    known = {code: Party(name, code) for code, name in told}
     for one in have.values():
         known |= {each.code: each for each in (*one.leads, *one.partners) if each.code}
     return known
