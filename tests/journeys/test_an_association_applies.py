@@ -125,7 +125,7 @@ def test_the_eu_money_of_fatima_ends(at_desk: SignIn, picture: Picture) -> None:
     picture(office, "projekt")
 
     office.get_by_role("link", name="Projekt Fatima 2").click()
-    expect(office.get_by_text("Tar slut inom ett halvår, inget är beslutat")).to_be_visible()
+    expect(office.get_by_text("Snart slut, inget beslutat")).to_be_visible()
     expect(office.get_by_text("kvällsgrupperna för killar 16-24 år")).to_be_visible()
     expect(office.get_by_text("färre än 5").first).to_be_visible()
     assert_axe_clean(office)
@@ -136,7 +136,7 @@ def test_the_eu_money_of_fatima_ends(at_desk: SignIn, picture: Picture) -> None:
     office.get_by_label("Vem beslutade?").fill("Socialnämnden")
     office.get_by_label("Vilken dag?").fill("2026-11-20")
     office.get_by_role("button", name="Spara beslutet").click()
-    expect(office.get_by_text("Beslutat vad som händer sedan")).to_be_visible()
+    expect(office.get_by_text("Beslut finns")).to_be_visible()
 
 
 PAGES = (

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.db.models import Q
 
 from lykta.knowledge.models import (
@@ -11,7 +12,7 @@ from lykta.knowledge.models import (
     SupportGiven,
     SupportRequest,
 )
-from lykta.knowledge.queries.demanded import demanded
+from lykta.knowledge.rules.demanded import FILE, Demand, demands
 from lykta.knowledge.rules.following_up import counts_nationally
 from lykta.knowledge.terms import Counterpart
 
@@ -31,7 +32,7 @@ def counts(*, year: int) -> dict[str, int]:
             for kind in Counterpart
             if kind is not Counterpart.OTHER
         },
-        "routines_demanded": len(demanded()),
+        "routines_demanded": len(_demanded()),
         "routines_in_place": _in_place(last),
         "support_asked": asked.count(),
         "support_given": SupportGiven.objects.filter(given_on__year=year).count(),
@@ -54,7 +55,11 @@ def _counting(last: date) -> list[str]:
     return found
 
 
+def _demanded() -> tuple[Demand, ...]:
+    return demands(settings.DATA_DIR / FILE)
+
+
 def _in_place(last: date) -> int:
-    codes = [one.code for one in demanded()]
+    codes = [one.code for one in _demanded()]
     rows = RoutineVersion.objects.filter(routine__code__in=codes, adopted_on__lte=last)
     return rows.values("routine_id").distinct().count()

@@ -2,9 +2,7 @@
 
 from django.conf import settings
 
-from lykta.knowledge.rules.demanded import Demand, demands
-
-FILE = "required_routines.yaml"
+from lykta.knowledge.rules.demanded import FILE, Demand, demands
 
 
 def demanded() -> tuple[Demand, ...]:

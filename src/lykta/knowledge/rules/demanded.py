@@ -14,6 +14,8 @@ import yaml
 
 from lykta.knowledge.terms import Field, Weight
 
+FILE = "required_routines.yaml"  # in the folder of shipped data
+
 
 @dataclass(frozen=True)
 class Demand:

@@ -26,7 +26,7 @@ class Light:
 
 FRESH = Light("calm", "Uppföljt")
 DUE = Light("soon", "Dags att följa upp")
-LATE = Light("late", "Räknas inte längre nationellt")
+LATE = Light("late", "Inte uppföljt i tid")
 UNDATED = Light("none", "Beslutsdatum saknas")
 ENDED = Light("done", "Avslutat")
 

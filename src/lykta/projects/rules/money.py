@@ -22,14 +22,14 @@ class Light:
     word: str
 
 
-DECIDED = Light("done", "Beslutat vad som händer sedan")
-OVER_DECIDED = Light("done", "Pengarna är slut, beslut finns")
-OVER = Light("late", "Pengarna är slut, inget är beslutat")
-SOON = Light("late", "Tar slut inom ett halvår, inget är beslutat")
-COMING = Light("soon", "Tar slut inom ett och ett halvt år")
-FAR = Light("calm", "Tar slut längre fram")
+DECIDED = Light("done", "Beslut finns")
+OVER_DECIDED = Light("done", "Slut, beslut finns")
+OVER = Light("late", "Slut, inget är beslutat")
+SOON = Light("late", "Snart slut, inget beslutat")
+COMING = Light("soon", "Slut inom 18 månader")
+FAR = Light("calm", "Slut längre fram")
 NOT_SAID = Light("none", "Slutdatum saknas")
-LASTING = Light("calm", "Egna medel utan slutdatum")
+LASTING = Light("calm", "Inget slutdatum")
 
 
 def light(*, ends_on: date | None, after: After, own: bool, today: date) -> Light:
