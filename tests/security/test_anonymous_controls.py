@@ -26,6 +26,7 @@ from lykta.kernel.buckets import Buckets
 from tests import cast
 from tests.anonymous.conftest import doors  # noqa: F401
 from tests.security import test_anonymous_channel as channel
+from tests.security import test_anonymous_pace as pages
 
 # ruff: noqa: F811 - the fixture is imported
 
@@ -179,7 +180,7 @@ def test_an_07_a_cookie_before_the_first_post(doors: str, monkeypatch: Patch) ->
         return response
 
     monkeypatch.setattr(writer, "_shown", with_cookie)
-    _fails(channel.test_an_07_no_cookie_before_the_first_post, doors)
+    _fails(pages.test_an_07_no_cookie_before_the_first_post, doors)
 
 
 def test_an_13_a_title_that_tells(doors: str, monkeypatch: Patch) -> None:
@@ -191,7 +192,7 @@ def test_an_13_a_title_that_tells(doors: str, monkeypatch: Patch) -> None:
         return response
 
     monkeypatch.setattr(writer, "_shown", telling)
-    _fails(channel.test_an_13_titles_addresses_and_icons_are_neutral, doors)
+    _fails(pages.test_an_13_titles_addresses_and_icons_are_neutral, doors)
 
 
 def test_an_10_the_whole_budget_taken_first(monkeypatch: Patch) -> None:
@@ -201,19 +202,19 @@ def test_an_10_the_whole_budget_taken_first(monkeypatch: Patch) -> None:
         return own(self, "", at=at) and own(self, address, at=at)
 
     monkeypatch.setattr(Buckets, "may", whole_first)
-    _fails(channel.test_an_10_ten_thousand_guesses_from_one_network_do_not_stop_another)
+    _fails(pages.test_an_10_ten_thousand_guesses_from_one_network_do_not_stop_another)
 
 
 def test_an_10_nobody_is_slowed(doors: str, monkeypatch: Patch) -> None:
     monkeypatch.setattr(pace, "may_try", lambda _request: True)
-    _fails(channel.test_an_10_the_guesser_is_told_to_wait_and_an_honest_writer_is_served, doors)
+    _fails(pages.test_an_10_the_guesser_is_told_to_wait_and_an_honest_writer_is_served, doors)
 
 
 def test_an_11_a_salt_in_a_file(doors: str) -> None:
     file = Path(settings.HOME) / "pace-salt"
     file.write_bytes(pace.TRIES.salt)
     try:
-        _fails(channel.test_an_11_a_restart_begins_with_another_salt_and_no_file_holds_it, doors)
+        _fails(pages.test_an_11_a_restart_begins_with_another_salt_and_no_file_holds_it, doors)
     finally:
         with contextlib.suppress(FileNotFoundError):
             file.unlink()
@@ -221,7 +222,7 @@ def test_an_11_a_salt_in_a_file(doors: str) -> None:
 
 def test_an_11_a_salt_that_is_never_changed(monkeypatch: Patch) -> None:
     monkeypatch.setattr(Buckets, "_renew", lambda _self, _at: None)
-    _fails(channel.test_an_11_the_buckets_forget_each_other_every_hour)
+    _fails(pages.test_an_11_the_buckets_forget_each_other_every_hour)
 
 
 def test_the_strength_is_part_of_what_is_stored(doors: str, monkeypatch: Patch) -> None:

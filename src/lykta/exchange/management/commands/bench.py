@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.test import Client
 from django.test.utils import override_settings
 
-from lykta.exchange.benching import plans, rounds
+from lykta.exchange.benching import attempts, plans, rounds, throughput
 from lykta.exchange.benching.measuring import BadAnswer, Measured, measure
 from lykta.exchange.simulation import demo
 from lykta.pages import clock
@@ -46,14 +46,18 @@ class Command(BaseCommand):
         with override_settings(ROOT_URLCONF=ADDRESSES, ALLOWED_HOSTS=["*"]):
             try:
                 found = list(_pages(options["runs"]))
+                handed = throughput.measured(rounds=options["runs"])
+                crowd = attempts.measured()
             except BadAnswer as problem:
                 raise CommandError(f"A page could not be measured: it {problem}.") from None
             finally:
                 demo.erase(_registered)
         once = rounds.timed(now=clock.now())
         self._tell(found, once)
+        self._tell_of_help(handed)
+        self._tell_of_crowd(crowd)
         if options["file"]:
-            figures = [*_as_data(found), *_as_figures(once)]
+            figures = [*_as_data(found), *_as_figures(once), *_as_shares(handed), _as_wait(crowd)]
             Path(options["file"]).write_text(json.dumps(figures, indent=2) + "\n")
 
     def _tell(self, found: list[Measured], once: list[rounds.Timed]) -> None:
@@ -69,6 +73,27 @@ class Command(BaseCommand):
                 f"{each.name:34}{each.seconds * 1000:8.1f}ms  under{goal:6.0f}ms"
                 f"{'':12}{each.statements:6d}"
             )
+
+    def _tell_of_help(self, handed: list[throughput.Throughput]) -> None:
+        for one in handed:
+            self.stdout.write(
+                f"{one.name:34}{one.per_second:8.0f}/s{one.hello_per_second:9.0f}/s"
+                f"{one.ratio:8.2f}{throughput.GOAL:7.1f}"
+            )
+
+    def _tell_of_crowd(self, crowd: attempts.Crowd) -> None:
+        name = f"help page while {attempts.TRIES} try codes"
+        goal = attempts.GOAL * 1000
+        self.stdout.write(f"{name:34}{crowd.help_p95 * 1000:8.1f}ms  under{goal:6.0f}ms")
+
+
+def _as_wait(crowd: attempts.Crowd) -> dict[str, float | str]:
+    return {
+        "page": f"help page while {attempts.TRIES} try codes, 95th percentile",
+        "seconds": round(crowd.help_p95, 3),
+        "goal_seconds": attempts.GOAL,
+        "whole_seconds": round(crowd.whole, 3),
+    }
 
 
 def _as_data(found: list[Measured]) -> list[dict[str, float | str]]:
@@ -94,6 +119,19 @@ def _as_figures(once: list[rounds.Timed]) -> list[dict[str, float | str]]:
             "statements": each.statements,
         }
         for each in once
+    ]
+
+
+def _as_shares(handed: list[throughput.Throughput]) -> list[dict[str, float | str]]:
+    return [
+        {
+            "page": one.name,
+            "per_second": round(one.per_second),
+            "hello_per_second": round(one.hello_per_second),
+            "ratio": round(one.ratio, 3),
+            "goal": throughput.GOAL,
+        }
+        for one in handed
     ]
 
 
