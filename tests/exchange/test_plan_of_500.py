@@ -14,11 +14,15 @@ PATHS = ("/plan/", "/plan/tackning/", "/plan/tackning/saknas", "/plan/indikatore
 
 
 def _asked(client: Client) -> list[int]:
+    """Ask three times: the session is touched now and then, whatever the page."""
     found = []
     for path in PATHS:
-        with CaptureQueriesContext(connections["default"]) as made:
-            assert client.get(path).status_code == 200, path
-        found.append(len(made))
+        counts = []
+        for _ in range(3):
+            with CaptureQueriesContext(connections["default"]) as made:
+                assert client.get(path).status_code == 200, path
+            counts.append(len(made))
+        found.append(min(counts))
     return found
 
 
@@ -26,10 +30,8 @@ def _asked(client: Client) -> list[int]:
 def test_pages_ask_the_same_whatever_the_number(database: str, who: str) -> None:
     client = client_of(who)
     with plans.many(now=cast.NOW, number=12):
-        _asked(client)
         few = _asked(client)
     with plans.many(now=cast.NOW, number=120):
-        _asked(client)
         many = _asked(client)
 
     assert many == few

@@ -13,7 +13,6 @@ from lykta.kernel.party import Party
 from lykta.kernel.vulnerable_groups import VulnerableGroup
 from lykta.plan.rules import choosing
 from lykta.plan.rules.choosing import Choice, Wanted
-from lykta.plan.rules.seen import PlanSeen
 
 
 class Weight(IntEnum):
@@ -82,27 +81,6 @@ class Coverage:
     for_everybody: int
     choices: tuple[Choice, ...]
     lead: str
-
-
-def things(plan: PlanSeen) -> tuple[Thing, ...]:
-    """Return what the map is made of: measures that go on, and works that are no measures yet."""
-    measures = [
-        Thing(
-            one.title,
-            Weight.PROPOSED if one.proposed else Weight.DECIDED,
-            one.leads,
-            one.areas,
-            one.groups,
-        )
-        for one in plan.measures
-        if not one.ended
-    ]
-    works = [
-        Thing(one.title, Weight.ONGOING, one.leads, one.areas, one.groups)
-        for one in plan.works
-        if one.became is None
-    ]
-    return (*measures, *works)
 
 
 def coverage(found: tuple[Thing, ...], *, areas: tuple[str, ...], lead: str = "") -> Coverage:

@@ -10,6 +10,7 @@ from lykta.pages.answers import show
 from lykta.pages.gates import Request, reads
 from lykta.plan import access, queries
 from lykta.plan.queries import measure_pages
+from lykta.plan.queries.coverage import things
 from lykta.plan.rules import choosing, covering
 from lykta.plan.rules import lacking as rules
 
@@ -17,15 +18,14 @@ from lykta.plan.rules import lacking as rules
 @reads(Permission.PLAN_READ)
 def coverage(request: Request) -> HttpResponse:
     """Show area by group by actor; a group without anything is one click away."""
-    here, today = settings.MUNICIPALITY, clock.today()
-    plan = queries.plan_seen(municipality=here, today=today)
+    here = settings.MUNICIPALITY
     lead = request.GET.get(choosing.LEAD, "")[:200]
     areas = tuple(measure_pages.area_titles(municipality=here))
+    found = things(municipality=here)
     return show(
         request,
         "plan/coverage.html",
-        coverage=covering.coverage(covering.things(plan), areas=areas, lead=lead),
-        lacking=sum(one.number for one in rules.lacking(plan.measures)),
+        coverage=covering.coverage(found, areas=areas, lead=lead),
         may_describe=access.may_describe(actor=request.actor),
     )
 
