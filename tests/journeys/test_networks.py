@@ -41,10 +41,11 @@ def test_an_ombud_changes_job_and_a_successor_is_appointed(at_desk: Desk) -> Non
     _look(strategist, "natverk")
     strategist.get_by_role("link", name="Exempelboendet").click()
     expect(strategist.get_by_text("Ingen ny är utsedd än.")).to_be_visible()
-    unit = strategist.url
 
     manager = at_desk("chef.vof")
-    manager.goto(unit)
+    manager.goto("/min-dag")
+    _look(manager, "min-dag-chef")
+    manager.get_by_role("link", name="Utse ett nytt våldsombud").click()
     _look(manager, "enhet-utan")
     manager.get_by_role("link", name="Utse våldsombud").click()
     manager.get_by_role("button", name="Utse", exact=True).click()
@@ -58,6 +59,11 @@ def test_an_ombud_changes_job_and_a_successor_is_appointed(at_desk: Desk) -> Non
 
     strategist.goto("/natverk/")
     expect(strategist.get_by_role("link", name="Exempelboendet")).to_have_count(0)
+
+
+def test_the_networks_pages_are_for_everyone(at_desk: Desk) -> None:
+    present_networks(now=clock.now())
+    strategist = at_desk("strateg")
     for address, name in (
         ("/natverk/ombud/", "ombud"),
         ("/natverk/heder/", "heder"),
@@ -108,7 +114,14 @@ def test_a_teacher_signs_up_by_link_on_a_phone(
     ombud = at_desk("ombud.vof", **PHONE)
     ombud.goto("/natverk/")
     _look(ombud, "natverk-telefon")
-    ombud.locator("main a time").first.click()
+    ombud.goto("/min-dag")
+    _look(ombud, "min-dag-ombud")
+    ombud.get_by_role("link", name=re.compile("Svara om du kommer")).click()
     _look(ombud, "mote-telefon")
     ombud.get_by_role("button", name="Jag kommer").click()
     expect(ombud.get_by_text("Tack för ditt svar.")).to_be_visible()
+    head = at_desk("skola.rektor")
+    head.goto("/min-dag")
+    _look(head, "min-dag-rektor")
+    head.get_by_role("link", name="Anmäl någon från enheten").click()
+    expect(head.get_by_role("link", name="Anmäl", exact=True)).to_be_visible()
