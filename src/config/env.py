@@ -33,6 +33,14 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
+def number(name: str, default: int) -> int:
+    """Return a whole number."""
+    value = text(name, str(default))
+    if not (value.isascii() and value.isdigit()):
+        raise SettingProblem(f"LYKTA_{name} is {value!r}; write a whole number.")
+    return int(value)
+
+
 def folder(name: str, default: str) -> Path:
     """Return an absolute folder."""
     return Path(text(name, default)).expanduser().resolve()

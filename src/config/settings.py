@@ -42,7 +42,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # ---- mail (lykta.outbox): without a server the demo and the tests write files ----------------
 ADDRESS = env.text("ADDRESS", f"http://localhost:{env.text('PORT', '8000')}").rstrip("/")
 SMTP_HOST = env.text("SMTP_HOST")
-SMTP_PORT = int(env.text("SMTP_PORT", "587"))
+SMTP_PORT = env.number("SMTP_PORT", 587)
 SMTP_USER = env.text("SMTP_USER")
 SMTP_PASSWORD = env.text("SMTP_PASSWORD")
 SMTP_TLS = env.choice("SMTP_TLS", ("starttls", "tls", "off"), "starttls")
@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "lykta.pages.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "lykta.contact.handing_out.HelpPagesMiddleware",  # above sessions: there without a database
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lykta.pages.problem_pages.ProblemsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
