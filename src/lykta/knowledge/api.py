@@ -8,7 +8,7 @@ from lykta.knowledge.actions.agreements import (
     follow_up,
     register,
 )
-from lykta.knowledge.actions.library import MaterialText, add_file, describe, keep
+from lykta.knowledge.actions.materials import MaterialText, add_file, describe, keep
 from lykta.knowledge.actions.support import ask, give, tell_example
 from lykta.knowledge.counts import counts
 from lykta.knowledge.queries import (

@@ -1,8 +1,8 @@
-"""Addresses of agreements, routines, support, examples and the library."""
+"""Addresses of agreements, routines, support, examples and the materials."""
 
 from django.urls import path
 
-from lykta.knowledge.views import agreements, library, support
+from lykta.knowledge.views import agreements, materials, support
 
 app_name = "knowledge"
 _A, _S, _L = "natverk/avtal/", "natverk/stod/", "natverk/bibliotek/"
@@ -25,11 +25,11 @@ urlpatterns = [
     path(f"{_S}exempel/nytt", support.tell, name="tell"),
     path(f"{_S}exempel/<uuid:example_id>", support.example, name="example"),
     path(f"{_S}exempel/<uuid:example_id>/ta-bort", support.withdraw, name="withdraw_example"),
-    path(_L, library.library, name="library"),
-    path(f"{_L}nytt", library.keep, name="keep"),
-    path(_MATERIAL, library.material, name="material"),
-    path(f"{_MATERIAL}/andra", library.change, name="change_material"),
-    path(f"{_MATERIAL}/fil", library.add_file, name="add_file"),
-    path(f"{_MATERIAL}/ta-bort", library.withdraw, name="withdraw_material"),
-    path(f"{_L}filer/<uuid:file_id>", library.file, name="file"),
+    path(_L, materials.materials, name="library"),
+    path(f"{_L}nytt", materials.keep, name="keep"),
+    path(_MATERIAL, materials.material, name="material"),
+    path(f"{_MATERIAL}/andra", materials.change, name="change_material"),
+    path(f"{_MATERIAL}/fil", materials.add_file, name="add_file"),
+    path(f"{_MATERIAL}/ta-bort", materials.withdraw, name="withdraw_material"),
+    path(f"{_L}filer/<uuid:file_id>", materials.file, name="file"),
 ]

@@ -7,7 +7,7 @@ from lykta.knowledge.forms.agreements import (
     FollowUpForm,
     OwnRoutineForm,
 )
-from lykta.knowledge.forms.library import FileForm, MaterialForm, WithdrawForm
+from lykta.knowledge.forms.materials import FileForm, MaterialForm, WithdrawForm
 from lykta.knowledge.forms.support import AskForm, ExampleForm, GiveForm, TakeAwayForm
 
 __all__ = [

@@ -6,7 +6,7 @@ from lykta.knowledge.models.agreement import (
     Routine,
     RoutineVersion,
 )
-from lykta.knowledge.models.library import Material, MaterialFile, MaterialFor
+from lykta.knowledge.models.material import Material, MaterialFile, MaterialFor
 from lykta.knowledge.models.support import (
     ExampleWithdrawn,
     GoodExample,

@@ -9,7 +9,7 @@ from lykta.knowledge.queries.agreements import (
     routines,
 )
 from lykta.knowledge.queries.coming import duties, year_events
-from lykta.knowledge.queries.library import (
+from lykta.knowledge.queries.materials import (
     MaterialSeen,
     file_of,
     material_seen,

@@ -125,7 +125,7 @@ def _word_text(data: bytes) -> str:
                 if part.filename.endswith(".rels") and _fetches(packed.read(part)):
                     raise BadFile(RUNS)
             body = packed.read("word/document.xml")[: LARGEST_TEXT * 4]
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except (BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise BadFile(BROKEN) from error
     return re.sub(r"<[^>]+>", " ", body.decode("utf-8", "replace"))[:LARGEST_TEXT]
 

@@ -7,7 +7,7 @@ from lykta.kernel.actor import Actor
 from lykta.kernel.problems import Invalid, NotNow
 from lykta.projects import queries
 from lykta.projects.actions import ground
-from lykta.projects.models import Call, GrantAgreement, GrantDecision, Payment
+from lykta.projects.models import Application, Call, GrantAgreement, GrantDecision, Payment
 from lykta.projects.rules import applications as rules
 from lykta.projects.terms import GrantOutcome
 
@@ -30,14 +30,7 @@ def decide(
     does not fit or a day to come.
     """
     application = ground.application_to_handle(application_id, actor=actor)
-    standing = queries.standing(application.id)
-    if standing.outcome is not None:
-        raise NotNow("Ansökan är redan avgjord.")
-    against = rules.may_decide(
-        outcome=outcome, amount=amount, asked=application.amount, standing=standing
-    )
-    if against:
-        raise Invalid({"amount": against})
+    _check_fits(application, outcome, amount)
     if decided_on > now.date():
         raise Invalid({"decided_on": "Dagen har inte varit än."})
     row = GrantDecision(
@@ -53,6 +46,17 @@ def decide(
     row.save()
     ground.logged("grants.decided", about=application.id, what=outcome.value)
     return row
+
+
+def _check_fits(application: Application, outcome: GrantOutcome, amount: int) -> None:
+    standing = queries.standing(application.id)
+    if standing.outcome is not None:
+        raise NotNow("Ansökan är redan avgjord.")
+    against = rules.may_decide(
+        outcome=outcome, amount=amount, asked=application.amount, standing=standing
+    )
+    if against:
+        raise Invalid({"amount": against})
 
 
 def agree(

@@ -13,7 +13,7 @@ from lykta.kernel.actor import Actor
 from lykta.kernel.party import Party
 from lykta.kernel.permissions import Permission
 from lykta.knowledge import access, forms, queries
-from lykta.knowledge.actions import library as actions
+from lykta.knowledge.actions import materials as actions
 from lykta.knowledge.rules.files import MIME
 from lykta.knowledge.terms import Audience, FileKind
 from lykta.knowledge.views.answering import asked
@@ -27,7 +27,7 @@ SANDBOX = "sandbox; default-src 'none'"  # whoever opens it in a browser anyway:
 
 
 @reads(Permission.NETWORKS_READ)
-def library(request: Request) -> HttpResponse:
+def materials(request: Request) -> HttpResponse:
     """Show the library, for one audience when chosen."""
     wanted = request.GET.get("for", "")
     audience = wanted if wanted in set(Audience) else ""
