@@ -168,7 +168,7 @@ def _allowed(who: str, word: str) -> bool:
 
 
 def test_every_role_sees_what_its_class_allows_and_nothing_more(world: World) -> None:
-    """Seen failing when may_see_dialogue returns True, and when views.letters shows all drafts."""
+    """Seen failing when may_see_dialogue returns True, and when a name is put into freezing.py."""
     leaks, seen = [], set()
     for who in cast.EVERYONE:
         client = client_of(who)
@@ -204,6 +204,7 @@ def test_files_hold_only_what_is_frozen(world: World) -> None:
 
 
 def test_the_frozen_texts_hold_nobody_and_no_dialogue(world: World) -> None:
+    """Seen failing when rules/freezing.py puts in who answered."""
     with cast.acting("strateg"):
         texts = [
             *FrozenRound.objects.values_list("text", flat=True),

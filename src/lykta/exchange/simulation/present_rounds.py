@@ -3,7 +3,7 @@
 Everything is invented and says so; it is made by the people's own actions, when it is not there.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -185,46 +185,53 @@ def _body(code: str) -> Party:
 
 def _to_the_executive_board(stage: Stage, round_id: UUID, year: int) -> None:
     """Written, prepared with a change, decided, and entered in the register of decisions."""
-    words = follow_up.Words(
-        summary="Påhittat: planens åtgärder är i gång, men en har kört fast och en är tyst.",
-        late_because="Påhittat: informationen i trapphusen saknar den som betalar.",
-        proposal="att lägga uppföljningen till handlingarna",
-    )
     first, second, third = date(year, 5, 18), date(year, 6, 2), date(year, 6, 10)
     with scene():
-        by = _by(stage, OFFICE, _at(first))
-        key = follow_up.begin(
-            round_id=round_id,
-            body=_body("KS"),
-            way=follow_up.Way.EXECUTIVE,
-            title=f"Uppföljning av arbetet mot våld, våren {year} {INVENTED}",
-            words=words,
-            **by,
-        )
-        follow_up.hand_on(
-            report_id=key, meeting_on=second, diary_number=f"PÅHITT-{year}-00001", **by
-        )
+        key = _written(stage, round_id, year, _at(first), meeting=second)
     with scene():
-        by = _by(stage, OFFICE, _at(second))
-        changed = follow_up.Words(
-            words.summary,
-            words.late_because,
-            f"{words.proposal}\natt uppdra åt Uppsalahem att säga vem som betalar informationen",
-        )
-        follow_up.rewrite(report_id=key, words=changed, **by)
-        held = follow_up.Held(
-            follow_up.Step.PREPARATION,
-            second,
-            "41",
-            follow_up.Outcome.CHANGED,
-            "Påhittat: lade till ett uppdrag till Uppsalahem.",
-        )
-        follow_up.note_meeting(report_id=key, met=held, next_on=third, **by)
+        _prepared(stage, key, _at(second), next_on=third)
     with scene():
         by = _by(stage, OFFICE, _at(third))
         held = follow_up.Held(follow_up.Step.EXECUTIVE, third, "87", follow_up.Outcome.AS_PROPOSED)
         follow_up.note_meeting(report_id=key, met=held, next_on=None, **by)
         follow_up.register(municipality=settings.MUNICIPALITY, report_id=key, **by)
+
+
+WORDS = follow_up.Words(
+    summary="Påhittat: planens åtgärder är i gång, men en har kört fast och en är tyst.",
+    late_because="Påhittat: informationen i trapphusen saknar den som betalar.",
+    proposal="att lägga uppföljningen till handlingarna",
+)
+
+
+def _written(stage: Stage, round_id: UUID, year: int, now: datetime, *, meeting: date) -> UUID:
+    by = _by(stage, OFFICE, now)
+    key = follow_up.begin(
+        round_id=round_id,
+        body=_body("KS"),
+        way=follow_up.Way.EXECUTIVE,
+        title=f"Uppföljning av arbetet mot våld, våren {year} {INVENTED}",
+        words=WORDS,
+        **by,
+    )
+    number = f"PÅHITT-{year}-00001"
+    follow_up.hand_on(report_id=key, meeting_on=meeting, diary_number=number, **by)
+    return key
+
+
+def _prepared(stage: Stage, report_id: UUID, now: datetime, *, next_on: date) -> None:
+    by = _by(stage, OFFICE, now)
+    added = "att uppdra åt Uppsalahem att säga vem som betalar informationen"
+    changed = replace(WORDS, proposal=f"{WORDS.proposal}\n{added}")
+    follow_up.rewrite(report_id=report_id, words=changed, **by)
+    held = follow_up.Held(
+        follow_up.Step.PREPARATION,
+        now.date(),
+        "41",
+        follow_up.Outcome.CHANGED,
+        "Påhittat: lade till ett uppdrag till Uppsalahem.",
+    )
+    follow_up.note_meeting(report_id=report_id, met=held, next_on=next_on, **by)
 
 
 def _to_the_social_board(stage: Stage, round_id: UUID, now: datetime) -> None:
