@@ -16,12 +16,13 @@ from django.db import DatabaseError, connections
 from django.http import HttpResponse
 from django.test import Client
 
-from lykta.contact import printing, shelf
+from lykta.contact import handing_out, printing, shelf
 from lykta.contact.rules.tongues import CODES
 from lykta.kernel.calendar import STOCKHOLM
 from lykta.pages import clock
 from tests.contact.telling_words import telling
 from tests.contact.test_places import describe, told
+from tests.signed_in import client_of
 
 NAMES = ["", *printing.plan()["pages"]]
 HELP = [f"/hjalp/{printing.tongue(code).path}" for code in CODES]
@@ -111,7 +112,7 @@ class _Whole(HTMLParser):
         self.open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in {"meta", "link"}:
+        if tag not in {"meta", "link", "br"}:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -325,3 +326,22 @@ def test_the_machines_still_read_where_help_is(shared_database: str) -> None:
 
 def test_a_page_is_made_for_its_moment(shared_database: str) -> None:
     assert shelf.page("sv", "", now=clock.now()).plain.decode() == _text("/hjalp/")
+
+
+def test_every_page_is_handed_out_above_the_sessions(
+    shared_database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seen failing when the view had to answer: somebody with a session got 503."""
+    shelf.renew()
+    monkeypatch.setattr(shelf, "_shelf", shelf._Shelf())
+    client = client_of("nexus.anna")
+    for alias in ("default", "public"):
+        connections[alias].close()
+        monkeypatch.setitem(connections[alias].settings_dict, "PORT", "1")
+
+    statuses = {client.get(page).status_code for page in handing_out.addresses()}
+
+    connections["default"].close()
+    connections["public"].close()
+    assert statuses == {200}
+    assert set(handing_out.addresses()) == set(EVERY)

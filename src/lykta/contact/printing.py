@@ -30,6 +30,7 @@ from lykta.contact.terms import AcuteTimes, OpenState
 from lykta.kernel.problems import Unknown
 
 FRONT, WORK, GROUPS = "", "yrken", "for-dig"
+FOLDER = "help"  # in LYKTA_HOME
 _TIMES = re.compile(r"\d[\d:.–]*\d|\d")  # 9, 16:00, 9–16
 
 
@@ -307,4 +308,4 @@ def copies(directory: Directory) -> Mapping[str, bytes]:
 
 def folder() -> Path:
     """Return where the copies stand."""
-    return Path(settings.HOME) / "help"
+    return Path(settings.HOME) / FOLDER

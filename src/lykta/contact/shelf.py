@@ -19,6 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import DatabaseError, connections
 
 from lykta.contact import printing, queries
@@ -95,14 +96,13 @@ def renew() -> None:
 
 def _look() -> None:
     """Take in the copy when it is another than last time; have it read anew when it is old."""
-    path = printing.folder() / NAME
     try:
-        written = path.stat().st_mtime
+        written = os.stat(f"{settings.HOME}/{printing.FOLDER}/{NAME}").st_mtime
     except OSError:
         written = 0.0
     if _shelf.seen != (_database(), int(written * 1000)):
         with _shelf.lock:
-            _take_in(path, written)
+            _take_in(printing.folder() / NAME, written)
     elif time.time() - max(written, _shelf.asked) > ANEW:
         _shelf.asked = time.time()
         threading.Thread(target=_renew_aside, daemon=True).start()

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.utils import translation
 
 from lykta.contact import printing, shelf
+from lykta.contact.handing_out import hand_out
 from lykta.contact.rules.tongues import SOURCE
-from lykta.contact.shelf import Made
 from lykta.kernel.problems import Unknown
 from lykta.pages import clock
 from lykta.pages.gates import public
@@ -15,7 +15,7 @@ from lykta.pages.gates import public
 @public
 def front(request: HttpRequest) -> HttpResponse:
     """Show the neutral front page: help now, the plan, the way in for staff."""
-    return _hand_out(request, shelf.start_page(now=clock.now()))
+    return hand_out(request, shelf.start_page(now=clock.now()))
 
 
 @public
@@ -26,7 +26,7 @@ def help_page(request: HttpRequest, code: str = SOURCE, page: str = "") -> HttpR
     """
     if not printing.exists(code, page):
         raise Unknown()
-    return _hand_out(request, shelf.page(code, page, now=clock.now()))
+    return hand_out(request, shelf.page(code, page, now=clock.now()))
 
 
 @public
@@ -34,12 +34,3 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     """Show the accessibility statement that the law asks for."""
     with translation.override("sv"):  # one language on a page; other languages have their own
         return render(request, "contact/accessibility.html")
-
-
-def _hand_out(request: HttpRequest, made: Made) -> HttpResponse:
-    packed = "gzip" in request.headers.get("Accept-Encoding", "")
-    response = HttpResponse(made.packed if packed else made.plain)
-    if packed:
-        response["Content-Encoding"] = "gzip"
-    response["Vary"] = "Accept-Encoding"
-    return response
