@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from lykta.kernel.duty import Desk, mine
 from lykta.kernel.party import Party
 from lykta.kernel.problems import NotNow, Unknown
+from lykta.organisation import api as organisation
 from lykta.plan import api as plan
 from lykta.plan.actions import remisses as actions
 from lykta.plan.models import (
@@ -128,10 +129,10 @@ def test_an_association_answers_by_link_without_account_once(remiss: UUID) -> No
 
 
 def test_a_link_for_one_draft_opens_no_other(database: str) -> None:
-    """Seen failing when `by_link` does not look at the purpose, and for a key in the address."""
+    """Seen failing when the linked view takes another recipient than the link's own."""
     first = a_remiss()
     second = a_remiss(title="Nytt utkast", first="Inledning")
-    path = link_to(first)
+    path, asked = link_to(first), _recipient(first, JOUREN)
     token = path.rsplit("/", 1)[1]
 
     assert "Inledning" not in _text(Client().get(path))
@@ -144,7 +145,22 @@ def test_a_link_for_one_draft_opens_no_other(database: str) -> None:
     assert Client().get(path[:-1] + "x").status_code == 404
     send(Client(), path, standpoint="agrees", part_1="Bra.")
     with cast.acting("strateg"):
-        assert list(RemissReply.objects.values_list("recipient__remiss_id", flat=True)) == [first]
+        assert [one.recipient_id for one in RemissReply.objects.all()] == [asked.id]
+
+
+def test_a_link_made_for_something_else_opens_no_draft(remiss: UUID) -> None:
+    """Seen failing when `open_link` does not look at the purpose."""
+    with cast.acting("strateg") as actor:
+        token = organisation.make_link(
+            purpose="plan.report_back",
+            target_id=RemissRecipient.objects.order_by("id")[0].id,
+            holder="Någon",
+            until=ANSWER_BY,
+            actor=actor,
+            now=cast.NOW,
+        )
+
+    assert Client().get(f"/plan/lank/remiss/{token}").status_code == 404
 
 
 def test_a_new_link_closes_the_old_one(remiss: UUID) -> None:
