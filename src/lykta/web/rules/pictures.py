@@ -11,6 +11,7 @@ BAR_HEIGHT: Final = 26
 BAR_STEP: Final = 68
 BAR_TOP: Final = 26
 LONGEST_BAR: Final = 84.0
+SIGN: Final = 3.0  # a figure beyond the third takes so many percent of a phone's width
 LINE_WIDTH: Final = 120
 LINE_HEIGHT: Final = 32
 STRIP_EDGE: Final = 2.5
@@ -63,6 +64,7 @@ def spaced(value: int) -> str:
 def bars(values: Sequence[tuple[str, int | None, str]], *, hidden: str = "") -> tuple[Bar, ...]:
     """Horizontal bars on one scale from nought; ``values`` are (label, number or None, note)."""
     longest = max((value or 0 for _, value, _ in values), default=0) or 1
+    most = LONGEST_BAR - SIGN * max(len(spaced(longest)) - 3, 0)  # room for the number on a phone
     return tuple(
         Bar(
             label=label,
@@ -71,7 +73,7 @@ def bars(values: Sequence[tuple[str, int | None, str]], *, hidden: str = "") -> 
             note=note,
             label_y=digits(BAR_TOP - 8 + place * BAR_STEP),
             y=digits(BAR_TOP + place * BAR_STEP),
-            width=digits(max((value or 0) / longest * LONGEST_BAR, 0.5)),
+            width=digits(max((value or 0) / longest * most, 0.5)),
             text_y=digits(BAR_TOP + BAR_HEIGHT - 7 + place * BAR_STEP),
         )
         for place, (label, value, note) in enumerate(values)
