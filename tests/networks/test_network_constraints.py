@@ -88,10 +88,10 @@ BROKEN: dict[str, Callable[[Made], None]] = {
 }
 
 
-@pytest.mark.parametrize("constraint", BROKEN)
-def test_a_row_that_cannot_be_true_is_refused(made: Made, constraint: str) -> None:
-    with pytest.raises(IntegrityError, match=constraint), cast.acting("strateg"):
-        BROKEN[constraint](made)
+def test_a_row_that_cannot_be_true_is_refused(made: Made) -> None:
+    for constraint, write in BROKEN.items():
+        with pytest.raises(IntegrityError, match=constraint), cast.acting("strateg"):
+            write(made)
 
 
 def test_an_ombud_writes_questions_and_replies_and_nothing_else(made: Made) -> None:

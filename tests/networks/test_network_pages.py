@@ -288,3 +288,12 @@ def test_old_addresses_of_nothing_are_unknown(made: dict[str, UUID]) -> None:
         if "{" in page:
             address = page.format(**dict.fromkeys(made, nothing))
             assert client.get(address).status_code == 404, page
+
+
+def test_one_meets_the_own_units_ombud_first(made: dict[str, UUID]) -> None:
+    mine = _text(client_of("chef.vof", now=cast.NOW).get("/natverk/"))
+    none = _text(client_of("skola.rektor", now=cast.NOW).get("/natverk/"))
+
+    assert "Du arbetar i Exempelboendet." in mine
+    assert cast.actor("ombud.vof").name in mine
+    assert "Där finns inget ombud nu." in none

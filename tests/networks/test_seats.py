@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -14,7 +15,7 @@ from lykta.networks import api as networks
 from lykta.networks.actions.signing_up import Comer
 from lykta.networks.models import SignUp
 from lykta.networks.rules.seats import free_seat, is_open, seats_left, state_of
-from lykta.networks.terms import Seat
+from lykta.networks.terms import Counted, Seat
 from tests import cast
 from tests.networks import making
 from tests.page_forms import answers_on, send
@@ -221,3 +222,17 @@ def test_somebody_signed_in_signs_up_and_gets_the_place_and_later_the_certificat
     assert answer.content.startswith(b"%PDF")
     other = client_of("ombud.vof", now=cast.NOW).get(f"/natverk/anmalningar/{row.id}/intyg")
     assert other.status_code == 404
+
+
+@pytest.mark.parametrize("counted", [Counted.COUNT, Counted.NAMES])
+def test_what_is_no_longer_needed_is_forgotten(database: str, counted: Counted) -> None:
+    session_id = making.session(at=cast.NOW, closes_on=cast.TODAY, counted=counted)
+    row = making.signed_up(session_id, "Påhittad Ett", mail="p@exempel.se")
+
+    with cast.acting("strateg") as actor:
+        told: dict[str, Any] = {"came": [row.id], "count": 1}
+        networks.courses.hold_session(session_id=session_id, actor=actor, now=cast.NOW, **told)
+        row.refresh_from_db()
+
+    assert row.mail == ""
+    assert row.name == ("Påhittad Ett" if counted is Counted.NAMES else "")

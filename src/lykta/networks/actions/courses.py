@@ -120,7 +120,8 @@ def hold_session(
 ) -> None:
     """Tell who came: by name among those with a place, or only how many (`Counted`).
 
-    An ombud who came to the basic training is noted as trained, or as having repeated it.
+    An ombud who came to the basic training is noted as trained, or as having repeated it. What is
+    no longer needed is forgotten: addresses always, names where only the number is kept.
     Raises Refused, Unknown, NotNow before the day or when called off, Invalid for no number.
     """
     row = _locked(session_id, actor)
@@ -134,6 +135,8 @@ def hold_session(
             raise Invalid({"count": "Skriv hur många som kom."})
         row.came_count = count
         row.save(update_fields=["came_count"])
+        forgotten = {"name": "", "mail": "", "person_id": None, "workplace": ""}
+        SignUp.objects.filter(session=row).update(**forgotten)  # only the number was needed
     else:
         _note_names(row, frozenset(came))
     audit.record("course.held", about=row.id)
@@ -143,6 +146,7 @@ def _note_names(row: Session, came: frozenset[UUID]) -> None:
     placed = SignUp.objects.filter(session=row, state=Seat.PLACE.value)
     placed.filter(id__in=came).update(came=True)
     placed.exclude(id__in=came).update(came=False)
+    SignUp.objects.filter(session=row).update(mail="")  # has done its work
     if not row.course.basic:
         return
     there = list(placed.filter(id__in=came))

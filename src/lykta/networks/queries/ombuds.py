@@ -1,6 +1,6 @@
 """Reads of ombuds and of the units they stand for. Names are for signed-in staff only."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -171,6 +171,14 @@ def unit_seen(unit_id: UUID, *, today: date) -> UnitSeen:
     )
 
 
+@dataclass(frozen=True)
+class MyUnit:
+    """The unit where the reader works, and whom to ask there: (key, name)."""
+
+    place: Place
+    ombuds: tuple[tuple[UUID, str], ...]
+
+
 def is_ombud(*, person: UUID) -> bool:
     """Tell whether the person is an ombud or a member of a network now. One or two queries."""
     ours = Ombud.objects.filter(person_id=person, ended_on=None).exists()
@@ -202,3 +210,12 @@ def unit_named(name: str, *, today: date) -> UUID | None:
     wanted = name.strip().casefold()
     found = [key for key, place in places(today=today).items() if place.name.casefold() == wanted]
     return found[0] if len(found) == 1 else None
+
+
+def named_in(unit_id: UUID, *, areas: Iterable[AdministrationCover]) -> MyUnit | None:
+    """Return the reader's own unit with its ombuds by name; None when it is to have none."""
+    here = next((u for area in areas for u in area.units if u.place.id == unit_id), None)
+    if here is None:
+        return None
+    rows = Ombud.objects.filter(unit_id=unit_id, ended_on=None) if here.ombuds else []
+    return MyUnit(here.place, tuple((row.id, row.name) for row in rows))

@@ -38,6 +38,7 @@ def networks(request: Request) -> HttpResponse:
             for area in areas
         ],
         told=_told(areas),
+        mine=ombud_queries.named_in(request.actor.unit, areas=areas),
         questions=meeting_queries.questions()[:3],
     )
 
