@@ -147,7 +147,7 @@ def _slow_files(world: World) -> list[str]:
 
 def _words_of(answer: Any) -> str:
     """Return what a page or file says, opened as its reader opens it."""
-    data = answer.content
+    data: bytes = answer.content
     if data.startswith(b"%PDF"):
         reader = pypdf.PdfReader(io.BytesIO(data))
         said = "".join(page.extract_text() for page in reader.pages)

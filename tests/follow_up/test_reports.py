@@ -89,6 +89,7 @@ def test_the_strategist_takes_the_spring_round_to_the_executive_board(frozen: UU
         assert ReportStep.objects.filter(report=report).count() == 2
         assert ReportText.objects.filter(report=report).count() == 2
         assert IssuedReport.objects.filter(report=report).count() == 3
+        assert report.decision_id is not None
         decision = plan.decision(report.decision_id, today=cast.TODAY)
     assert (decision.paragraph, decision.case_number) == ("87", "KSN-2026-7")
     assert decision.body.code == "KS"

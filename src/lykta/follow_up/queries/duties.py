@@ -67,7 +67,7 @@ def _to_answer(of: Round, code: str, number: int) -> Duty:
 
 def _still_silent(of: Round, number: int) -> Duty:
     return Duty(
-        title=f"{number} {_measures(number)} är inte rapporterade i {of.title}",
+        title=f"{number} {_measures(number)} är inte {_reported(number)} i {of.title}",
         due_on=of.due_on,
         path=reverse("follow_up:round", args=[of.id]),
         needs=Permission.PLAN_WRITE,
@@ -78,6 +78,10 @@ def _still_silent(of: Round, number: int) -> Duty:
 
 def _measures(number: int) -> str:
     return "åtgärd" if number == 1 else "åtgärder"
+
+
+def _reported(number: int) -> str:
+    return "rapporterad" if number == 1 else "rapporterade"
 
 
 def _replying() -> Iterator[Duty]:
