@@ -74,6 +74,7 @@ from lykta.plan.rules.texts import (
     WorkText,
 )
 from lykta.plan.terms import (
+    Count,
     DecisionKind,
     HowItGoes,
     RecipientKind,
@@ -87,6 +88,7 @@ PartyRef = Party
 __all__ = [
     "Change",
     "ChapterText",
+    "Count",
     "Covers",
     "DecisionKind",
     "DecisionSeen",

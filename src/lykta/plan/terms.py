@@ -101,12 +101,10 @@ class Count(Term):
     INQUIRIES_OPENED = "inquiries_opened", "Inledda utredningar"
     OUTPATIENT_SERVICES = "outpatient_services", "Öppenvårdsinsatser"
     SHELTER_PLACEMENTS = "shelter_placements", "Placeringar i skyddat boende"
-    OWN_HOMES = "own_homes", "Egna hem efter skyddat boende"
     GOALS_REACHED = "goals_reached", "Insatser som avslutats med målet nått, helt eller delvis"
     OMBUDS = "ombuds", "Våldsombud"
     NETWORK_MEETINGS = "network_meetings", "Nätverksmöten"
     TRAINED = "trained", "Utbildade medarbetare"
-    FOLLOW_UPS_DONE = "follow_ups_done", "Chefers årliga uppföljningar som är gjorda"
 
 
 class National(Term):

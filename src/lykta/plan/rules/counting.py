@@ -22,7 +22,7 @@ EXACT: Final = frozenset(
         Count.SHELTER_PLACEMENTS,
     }
 )
-GUARDED: Final = frozenset({*EXACT, Count.OWN_HOMES, Count.GOALS_REACHED})
+GUARDED: Final = frozenset({*EXACT, Count.GOALS_REACHED})
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,12 @@ from lykta.kernel.calendar import stockholm
 from lykta.kernel.permissions import Permission
 from lykta.plan import api as plan
 from lykta.statistics import queries
+from lykta.statistics.actions import for_the_plan
 from lykta.statistics.rules import years
 
 
 def release(*, municipality: str, year: int, actor: Actor, now: datetime) -> UUID:
-    """Count a closed year, release the four totals, and feed the plan's indicators with them.
+    """Count a closed year, release the four totals, and feed the plan's indicators.
 
     Returns the release's key. Raises `NotNow` for a year that is not over (design §7.9).
     """
@@ -28,7 +29,8 @@ def release(*, municipality: str, year: int, actor: Actor, now: datetime) -> UUI
     _write(key, municipality, year, now, {"totals": totals})
     plan.feed_indicators(
         municipality=municipality,
-        counts=totals,
+        counts={**for_the_plan.further(year), **totals},
+        split=for_the_plan.by_sex(year, totals),
         period=str(year),
         release_id=key,
         actor=actor,
