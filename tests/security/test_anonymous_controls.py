@@ -31,7 +31,7 @@ from tests.security import test_anonymous_pace as pages
 # ruff: noqa: F811 - the fixture is imported
 
 Patch = pytest.MonkeyPatch
-FAILURES = (AssertionError, pytest.fail.Exception, DatabaseError)
+FAILURES = (AssertionError, pytest.fail.Exception, DatabaseError, IndexError, writing.Closed)
 
 
 def _fails(test: Callable[..., None], *fixtures: Any) -> None:

@@ -64,7 +64,7 @@ def test_an_09_two_work_in_a_process_one_waits_and_the_next_is_told(
 def test_an_09_the_help_page_answers_meanwhile_and_memory_holds(crowded: AppServer) -> None:
     """Help under a second (95th percentile), memory under 1 GB.
 
-    Seen failing when everybody waited in line for the slow key.
+    Seen failing when a try that was told to come again had asked the database first.
     """
     waits: list[float] = []
     memory = 0

@@ -21,6 +21,14 @@ class Full(Exception):
     """Many try at the same moment."""
 
 
+def is_full() -> bool:
+    """Tell whether whoever came now would be told that many are writing."""
+    if not _inside.acquire(blocking=False):
+        return True
+    _inside.release()
+    return False
+
+
 def slow(secret: str, salt: bytes, strength: Strength) -> bytes:
     """Return the slow key of a secret. Raises `Full` when the room is."""
     if not _inside.acquire(blocking=False):

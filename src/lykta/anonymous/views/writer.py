@@ -47,6 +47,8 @@ def write(request: HttpRequest, tongue: str = SOURCE) -> HttpResponse:
 
 def _done(request: HttpRequest, wording: Wording, token: str) -> HttpResponse:
     doing = DOING.get(request.POST.get("do", ""))
+    if doing is _enter and slowly.is_full():
+        return _told(wording, Step.BUSY)  # before any query: a crowd costs next to nothing
     visit = (visits.get(token, now=clock.now()) if token else None) or Visit()
     if doing is None or doing is _leave:
         return leave_to(wording, token)
@@ -107,7 +109,8 @@ def _shown(request: HttpRequest, wording: Wording) -> HttpResponse:
     status = HTTPStatus.OK
     try:
         state = writing.state()
-        visit = (visits.get(token, now=clock.now()) if token else None) or _asked(request)
+        kept = visits.get(token, now=clock.now()) if token else None
+        visit = _asked(request, kept or Visit())
         page = writer_pages.page(visit, state, wording, today=clock.today())
     except DatabaseError:
         status = HTTPStatus.SERVICE_UNAVAILABLE
@@ -116,9 +119,11 @@ def _shown(request: HttpRequest, wording: Wording) -> HttpResponse:
         return render(request, "anonymous/skriv.html", page, status=status)
 
 
-def _asked(request: HttpRequest) -> Visit:
+def _asked(request: HttpRequest, visit: Visit) -> Visit:
+    """Return the visit with what the address's letter tells: what was typed stays on the page."""
     letters = {word[0]: step for word, step in STATES.items()}
-    return Visit(step=letters.get(request.GET.get("s", ""), Step.WRITE))
+    told = letters.get(request.GET.get("s", ""))
+    return replace(visit, step=told, note="", traces=()) if told else visit
 
 
 # ---- what can be done: each takes where the writer is and returns where they are afterwards ----
