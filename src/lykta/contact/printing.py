@@ -129,9 +129,7 @@ def printed_start(directory: Directory, now: Now) -> bytes:
 
 
 def _render(template: str, tongue: Tongue, page: str, shown: dict[str, Any]) -> bytes:
-    languages = all_tongues().values()
-    if page == WORK:
-        languages = [one for one in languages if one.code in work_parts()]
+    languages = [one for one in tongues() if page != WORK or one.code in work_parts()]
     context = {
         **shown,
         "tongue": tongue,
@@ -175,11 +173,10 @@ class _Press:
 
     def page(self, page: str) -> dict[str, Any]:
         """Return what another page shows: its parts, each with its lines."""
-        if page == WORK:
-            parts = work_parts()[self.tongue.code]
-            under = {list(parts)[-1]: plan()["work"]}
-        else:
-            parts, under = self.tongue.pages[page], plan()["pages"][page]
+        work = work_parts().get(self.tongue.code, {})
+        parts: Mapping[str, tuple[Block, ...]]
+        parts = work if page == WORK else self.tongue.pages[page]
+        under = {list(work)[-1]: plan()["work"]} if page == WORK else plan()["pages"][page]
         shown = [self._part(part, found, under.get(part, ())) for part, found in parts.items()]
         return {"parts": shown, "film": plan()["films"].get(page, "")}
 

@@ -55,7 +55,11 @@ def _seconds(application: WSGIHandler, path: str) -> float:
 
 def _ask(application: WSGIHandler, path: str) -> None:
     said: list[str] = []
-    answer = application(_environ(path), lambda status, headers, *_: said.append(status))
+
+    def start(status: str, headers: Any, exc_info: Any = None, /) -> Any:
+        said.append(status)
+
+    answer = application(_environ(path), start)
     for _part in answer:
         pass
     answer.close()
