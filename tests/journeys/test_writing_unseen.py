@@ -20,7 +20,7 @@ from lykta.anonymous import api as anonymous
 from tests import cast
 from tests.anonymous.conftest import doors  # noqa: F401
 from tests.browser.axe import assert_axe_clean, assert_no_sideways_scroll
-from tests.journeys.conftest import _chromium
+from tests.browser.conftest import _chromium
 from tests.launch.app_server import AppServer
 
 PHONE = {"viewport": {"width": 320, "height": 640}, "locale": "sv-SE"}

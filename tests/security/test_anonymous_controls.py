@@ -17,6 +17,7 @@ import pytest
 from django.conf import settings
 from django.db import DatabaseError, connections
 
+from lykta.anonymous import api as anonymous
 from lykta.anonymous.actions import postbox, slowly, writing
 from lykta.anonymous.queries import installation
 from lykta.anonymous.rules import codes, keys, messages, sealing
@@ -25,6 +26,7 @@ from lykta.audit import api as audit
 from lykta.kernel.buckets import Buckets
 from tests import cast
 from tests.anonymous.conftest import doors  # noqa: F401
+from tests.databases import connect
 from tests.security import test_anonymous_channel as channel
 from tests.security import test_anonymous_pace as pages
 
@@ -95,7 +97,7 @@ def test_an_03_a_missing_locator_told_apart(doors: str, monkeypatch: Patch) -> N
 
 
 def test_an_03_no_decoy_salt(doors: str, monkeypatch: Patch) -> None:
-    monkeypatch.setattr(channel.anonymous, "come_back", _without_decoy(lambda: None))
+    monkeypatch.setattr(anonymous, "come_back", _without_decoy(lambda: None))
     _fails(channel.test_an_03_the_work_is_equal_however_the_code_is_wrong, doors, monkeypatch)
 
 
@@ -114,8 +116,6 @@ def test_an_04_one_function_more(doors: str) -> None:
 def test_an_04_keys_made_from_what_the_public_process_knows(
     database: str, monkeypatch: Patch
 ) -> None:
-    from lykta.anonymous import api as anonymous
-
     monkeypatch.setattr(sealing, "new_private", lambda: installation.peppers().locator)
     with cast.acting("nexus.chef") as head:
         anonymous.make_key(actor=head, now=cast.NOW)
@@ -126,14 +126,14 @@ def test_an_04_keys_made_from_what_the_public_process_knows(
 
 def test_an_04_a_keyring_that_the_login_may_read(doors: str) -> None:
     place = settings.DATABASES["keyring"]["NAME"]
-    with channel.connect(place, "deploy") as connection:
+    with connect(place, "deploy") as connection:
         connection.execute("SET ROLE lykta_owner")
         connection.execute("GRANT USAGE ON SCHEMA keyring TO lykta_anon")
         connection.execute("GRANT SELECT ON keyring.wrapped_key TO lykta_anon")
     try:
         _fails(channel.test_an_04_the_login_cannot_reach_the_keyring, doors)
     finally:
-        with channel.connect(place, "deploy") as connection:
+        with connect(place, "deploy") as connection:
             connection.execute("SET ROLE lykta_owner")
             connection.execute("REVOKE ALL ON keyring.wrapped_key FROM lykta_anon")
             connection.execute("REVOKE ALL ON SCHEMA keyring FROM lykta_anon")

@@ -115,7 +115,7 @@ def _filled(words: Wording, visit: Visit, conversation: Conversation | None) -> 
 
 def _dialled(text: str, telephone: str) -> SafeString:
     """Return the text with its telephone numbers as links that dial."""
-    made = conditional_escape(text)
+    made: str = conditional_escape(text)
     for number in (ALARM, telephone):
         link = format_html('<a href="tel:{}" dir="ltr">{}</a>', number.replace(" ", ""), number)
         made = made.replace(conditional_escape(number), link, 1)

@@ -48,10 +48,14 @@ def _waited(application: WSGIHandler, asked: float) -> float:
 
 
 def _ask(application: WSGIHandler, method: str, path: str, address: str, body: str) -> None:
-    answer = application(_environ(method, path, address, body), lambda *_said: None)
+    answer = application(_environ(method, path, address, body), _started)
     for _part in answer:
         pass
     answer.close()
+
+
+def _started(status: str, headers: list[tuple[str, str]], error: Any = None, /) -> Any:
+    return None
 
 
 def _environ(method: str, path: str, address: str, body: str) -> dict[str, Any]:
