@@ -250,6 +250,22 @@ def test_a_decision_that_cannot_be_used_is_shown_again(
     assert "KVAR" in answer.content.decode()
 
 
+def test_what_nobody_had_told_about_a_decision_can_be_filled_in(report: ReportBack) -> None:
+    path = f"/plan/beslut/{report.decision_id}/fyll-i"
+    strategist = client_of("strateg")
+    told = {"decided": "2024-10", "paragraph": "§ 9", "case_number": "UHEM 1"}
+
+    assert send(strategist, path, **told).status_code == 303
+
+    page = _text(strategist.get(f"/plan/beslut/{report.decision_id}"))
+    assert "oktober 2024" in page
+    assert "§ 9" in page
+    assert send(strategist, path, decided="2030").status_code == 422
+    cast.load()  # the same file again does not forget it
+    assert "§ 9" in _text(strategist.get(f"/plan/beslut/{report.decision_id}"))
+    assert client_of("kontakt.uhem").get(path).status_code == 403
+
+
 def test_adopting_a_version_adopts_the_plan_and_its_measures_but_no_example(database: str) -> None:
     text = plan.MeasureText(code="ny", title="Ny åtgärd", kind="training")
     with cast.acting("strateg") as actor:

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 from html import unescape
+from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,6 +12,7 @@ from django.db import connections
 from django.db.utils import ProgrammingError
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from docx import Document
 
 from lykta.kernel.duty import Desk, mine
 from lykta.kernel.party import Party
@@ -124,6 +126,10 @@ def test_an_association_answers_by_link_without_account_once(remiss: UUID) -> No
     assert "Tack, svaret har kommit fram" in _text(thanks)
     assert Client().get(path).status_code == 404
     compiled = _text(client_of("strateg").get(f"/plan/remisser/{remiss}"))
+    word = client_of("strateg").get(f"/plan/remisser/{remiss}/word").content
+    assert "Skriv om barnen också." in "\n".join(
+        cell.text for table in Document(BytesIO(word)).tables for cell in table._cells
+    ) + "\n".join(one.text for one in Document(BytesIO(word)).paragraphs)
     assert "Skriv om barnen också." in compiled
     assert "1 av 2 har svarat. Synpunkter: 1, varav 1 att bemöta." in compiled
 

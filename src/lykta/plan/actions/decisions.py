@@ -74,6 +74,39 @@ def decide(*, municipality: str, text: DecisionText, actor: Actor, now: datetime
     return row.id
 
 
+def tell_more(
+    *,
+    decision_id: UUID,
+    title: str,
+    decided: str,
+    paragraph: str,
+    case_number: str,
+    text: str,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Fill in or put right what is told about a decision; who decided and what it does stay.
+
+    Raises Refused without the right to the plan, Unknown, Invalid for no title, a period that is
+    none, or a day to come.
+    """
+    access.check_may_describe(actor=actor)
+    row = Decision.objects.select_for_update().filter(id=decision_id).first()
+    if row is None:
+        raise Unknown()
+    if not title.strip():
+        raise Invalid({"title": "Skriv kort vad beslutet gäller."})
+    told = ground.check_period(decided.strip(), field="decided")
+    first = Period.parse(told).first_day if told else None
+    if first is not None and first > now.date():
+        raise Invalid({"decided": "Dagen har inte varit än."})
+    row.title, row.text = title.strip(), text.strip()
+    row.decided, row.first_on = told, first
+    row.paragraph, row.case_number = deciding.paragraph(paragraph), case_number.strip()
+    row.save()
+    ground.logged("decision", row.id, Change.CHANGED)
+
+
 def _check_taken(text: DecisionText, *, today: date) -> None:
     if not text.title.strip():
         raise Invalid({"title": "Skriv kort vad beslutet gäller."})
@@ -85,20 +118,20 @@ def _check_taken(text: DecisionText, *, today: date) -> None:
 
 def _describe(programme: Programme, text: DecisionText) -> tuple[Decision, Change]:
     decided = ground.check_period(text.decided, field="decided")
-    return registers.describe(
-        Decision,
-        key={"programme_id": programme.id, "code": text.code or f"beslut-{uuid4().hex[:12]}"},
-        values={
-            "body_id": ground.party_id(text.body),
-            "kind": ground.code(DecisionKind, text.kind, field="kind"),
-            "title": text.title.strip(),
-            "decided": decided,
-            "first_on": Period.parse(decided).first_day if decided else None,
-            "paragraph": deciding.paragraph(text.paragraph),
-            "case_number": text.case_number.strip(),
-            "text": text.text.strip(),
-        },
-    )
+    values = {
+        "body_id": ground.party_id(text.body),
+        "kind": ground.code(DecisionKind, text.kind, field="kind"),
+        "title": text.title.strip(),
+        "decided": decided,
+        "first_on": Period.parse(decided).first_day if decided else None,
+        "paragraph": deciding.paragraph(text.paragraph),
+        "case_number": text.case_number.strip(),
+        "text": text.text.strip(),
+    }
+    # A file that does not say when must not forget what somebody has filled in since.
+    told = {name: value for name, value in values.items() if value}
+    key = {"programme_id": programme.id, "code": text.code or f"beslut-{uuid4().hex[:12]}"}
+    return registers.describe(Decision, key=key, values=told)
 
 
 def _cover(row: Decision, programme: Programme, covers: Covers) -> None:

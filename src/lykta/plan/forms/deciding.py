@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from lykta.kernel.party import Party
 from lykta.pages.forms import DayField, KeyField, TermField, TextField
 from lykta.pages.guarding import GuardedForm
-from lykta.plan.forms.programme import WHEN, WhoForm
+from lykta.plan.forms.programme import WHEN, WHEN_OR_EMPTY, WhoForm
 from lykta.plan.rules.choosing import key
 from lykta.plan.terms import DecisionKind, RecipientKind, RemissOutcome, Standpoint
 
@@ -75,6 +75,22 @@ class DecideForm(WhoForm):
             missing = next(name for name, told in parts.items() if not told)
             self.add_error(missing, gettext("Skriv vem som ska återkomma, med vad och när."))
         return data
+
+
+class TellMoreForm(GuardedForm):
+    """What was not told when a decision was written in, or was told wrong."""
+
+    heading = _("Fyll i eller rätta")
+    lead = _("Vem som beslutade och vad beslutet gör ändras inte här.")
+    guarded = ("title", "text")
+
+    title = forms.CharField(label=_("Vad gäller det?"), max_length=300)
+    decided = forms.CharField(
+        label=_("När togs det?"), help_text=WHEN_OR_EMPTY, required=False, max_length=24
+    )
+    paragraph = forms.CharField(label=_("Paragraf (§)"), required=False, max_length=20)
+    case_number = forms.CharField(label=_("Diarienummer"), required=False, max_length=60)
+    text = TextField(label=_("Vad beslutades?"), required=False, rows=5, max_length=5000)
 
 
 class BehindForm(GuardedForm):

@@ -213,6 +213,23 @@ def event_named(event_id: UUID) -> str:
     return f"{EventKind(row.kind).swedish}, {swedish(row.period)}"
 
 
+def decision_text(decision_id: UUID) -> DecisionText:
+    """Return what is told about one decision itself. Raises Unknown."""
+    row = Decision.objects.filter(id=decision_id).select_related("body").first()
+    if row is None:
+        raise Unknown()
+    return DecisionText(
+        body=Party(row.body.name, row.body.code),
+        kind=row.kind,
+        title=row.title,
+        decided=row.decided,
+        paragraph=row.paragraph,
+        case_number=row.case_number,
+        text=row.text,
+        code=row.code,
+    )
+
+
 def described_decisions(*, municipality: str) -> tuple[DecisionText, ...]:
     """Return the decisions as descriptions, for an export; what was answered is not in a file."""
     rows = Decision.objects.filter(programme__municipality=municipality).select_related("body")

@@ -23,7 +23,7 @@ from lykta.plan.queries import versions
 from lykta.plan.rules import choosing
 from lykta.plan.rules.deciding import Covers, DecisionText, ReportBackText
 from lykta.plan.terms import DecisionKind, ReportStep
-from lykta.plan.views.programme import by
+from lykta.plan.views.programme import by, sheet
 
 KIND, BODY = "slag", "organ"
 
@@ -69,7 +69,25 @@ def _address(kind: str, body: str) -> str:
 def decision(request: Request, decision_id: UUID) -> HttpResponse:
     """Show one decision: what it covers, and what it asks for."""
     seen = queries.decision(decision_id, today=clock.today())
-    return render(request, "plan/decision.html", {"decision": seen})
+    may_describe = access.may_describe(actor=request.actor)
+    return render(request, "plan/decision.html", {"decision": seen, "may_describe": may_describe})
+
+
+@writes(Permission.PLAN_WRITE)
+def tell_more(request: Request, decision_id: UUID) -> HttpResponse:
+    """Fill in what nobody had told about a decision: day, paragraph, case number."""
+    told = queries.decision_text(decision_id)
+    fields = ("title", "decided", "paragraph", "case_number", "text")
+    form = forms.TellMoreForm(
+        typed(request), initial={name: getattr(told, name) for name in fields}
+    )
+
+    def act(**data: str) -> None:
+        actions.tell_more(decision_id=decision_id, actor=request.actor, now=clock.now(), **data)
+
+    if request.method == "POST" and attempt(request, form, act):
+        return see_other(request, "plan:decision", decision_id, said=_("Beslutet är ifyllt."))
+    return sheet(request, form, up="plan:decision", keys=(decision_id,), above=told.title)
 
 
 @writes(Permission.PLAN_WRITE)

@@ -1,9 +1,10 @@
-"""A version as a paper: the same content as on its page, for Word."""
+"""A version and a remiss as papers: the same content as on their pages, for Word."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lykta.documents import api as documents
+from lykta.plan.rules.remissing import RemissSeen
 
 Content = Mapping[str, Any]
 
@@ -54,3 +55,26 @@ def _measures(content: Content) -> Iterable[documents.Block]:
         for word in ("why", "what", "effect"):
             if one[word]:
                 yield documents.Text(one[word])
+
+
+def remiss(seen: RemissSeen) -> documents.Paper:
+    """Return a remiss as a paper: who answered, each comment by paragraph, what was done."""
+    return documents.Paper(
+        title=seen.title, subtitle=f"Sammanställning, {seen.version}", blocks=tuple(_remiss(seen))
+    )
+
+
+def _remiss(seen: RemissSeen) -> Iterable[documents.Block]:
+    rows = tuple((one.party.name, one.kind, one.light.word) for one in seen.recipients)
+    yield documents.Heading("Vilka som svarade", 1)
+    yield documents.Table("Mottagare", ("Mottagare", "Slag", "Svar"), rows)
+    for part in seen.parts:
+        yield documents.Heading(f"{part.place}. {part.heading}" if part.place else part.heading, 1)
+        if part.text:
+            yield documents.Text(part.text)
+        if not part.comments:
+            yield documents.Text("Ingen har sagt något om stycket.")
+        for one in part.comments:
+            done = f"{one.outcome}. {one.why}".strip() if one.outcome else "Inte bemött än"
+            pairs = (("Från", one.by), ("Synpunkt", one.text), ("Vad som gjordes", done))
+            yield documents.Facts(pairs)

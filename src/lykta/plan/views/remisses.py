@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lykta.documents import api as documents
 from lykta.kernel.permissions import Permission
 from lykta.organisation.api import LinkRequest, by_link, use_link
 from lykta.pages import clock
@@ -22,6 +23,7 @@ from lykta.plan.forms import deciding as forms
 from lykta.plan.queries import desks, versions
 from lykta.plan.queries import remisses as queries
 from lykta.plan.rules.remissing import RecipientSeen, RemissSeen, Reply
+from lykta.plan.views import papers
 from lykta.plan.views.programme import by, sheet
 from lykta.plan.views.report_backs import link_page
 
@@ -57,6 +59,14 @@ def remiss(request: Request, remiss_id: UUID) -> HttpResponse:
         "may_describe": access.may_describe(actor=request.actor),
     }
     return render(request, "plan/remiss.html", context)
+
+
+@reads(Permission.PLAN_READ)
+def remiss_word(request: Request, remiss_id: UUID) -> HttpResponse:
+    """Give the whole remiss as a Word file: who answered, each comment, and what was done."""
+    seen = queries.remiss(remiss_id)
+    data = documents.word(papers.remiss(seen))
+    return documents.attachment(data, name="remissammanställning", kind="docx")
 
 
 @writes(Permission.PLAN_WRITE)

@@ -39,7 +39,9 @@ def versions(request: Request) -> HttpResponse:
 @reads(Permission.PLAN_READ)
 def version(request: Request, version_id: UUID) -> HttpResponse:
     """Show a version as it was kept, and what changed since the one before."""
-    return render(request, "plan/version.html", {"version": queries.version(version_id)})
+    may_describe = access.may_describe(actor=request.actor)
+    context = {"version": queries.version(version_id), "may_describe": may_describe}
+    return render(request, "plan/version.html", context)
 
 
 @reads(Permission.PLAN_READ)
