@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from django.db import connections
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from lykta.contact import api as contact
 from lykta.contact.actions import lines
 from lykta.contact.models import LineCheck, PublishedLine
 from lykta.kernel.problems import Invalid, Refused
 from tests import cast
+from tests.contact.telling_words import telling
 from tests.signed_in import client_of
 
 ANSWERS = {"name": "Socialjouren", "number": "0900-12 34 56", "when": "unknown", "shown": "on"}
@@ -140,21 +142,13 @@ def test_a_duty_ends_when_it_is_done_and_comes_back(database: str) -> None:
 
 def test_the_duties_ask_the_same_number_of_questions_whatever_there_is(database: str) -> None:
     _check()
-    with cast.acting("strateg"), _counting() as counted:
+    with cast.acting("strateg"), CaptureQueriesContext(connections["default"]) as counted:
         contact.duties(today=cast.TODAY)
 
     assert len(counted) == 2
 
 
-def _counting() -> object:
-    from django.test.utils import CaptureQueriesContext
-
-    return CaptureQueriesContext(connections["default"])
-
-
 def test_the_copies_hold_no_telling_file_names(database: str, home: Path) -> None:
-    from tests.contact.telling_words import telling
-
     _check()
 
     assert [word for path in home.iterdir() for word in telling(path.name)] == []

@@ -162,9 +162,12 @@ def test_what_is_open_follows_the_clock_and_is_not_rendered_again(
 ) -> None:
     rendered: list[str] = []
     whole = printing.printed
-    monkeypatch.setattr(
-        printing, "printed", lambda *given: rendered.append(given[0]) or whole(*given)
-    )
+
+    def noted(code: str, page: str, directory: printing.Directory, now: printing.Now) -> bytes:
+        rendered.append(code)
+        return whole(code, page, directory, now)
+
+    monkeypatch.setattr(printing, "printed", noted)
 
     def at(hour: int, minute: int = 0) -> str:
         moment = FRIDAY.replace(hour=hour, minute=minute)
