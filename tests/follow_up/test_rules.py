@@ -1,10 +1,13 @@
 """Follow-up's pure rules as tables."""
 
+import ast
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+import lykta.follow_up
 from lykta.follow_up.rules import comparing, counting, diffing, reporting, sheets, ways
 from lykta.follow_up.rules.reporting import To, Words
 from lykta.follow_up.terms import Goes, Outcome, Step, Way
@@ -187,3 +190,17 @@ def test_a_board_without_measures_is_told_so() -> None:
     report = _report(Way.BOARD, frozenset({"KTN"}))
 
     assert any("Inga åtgärder leds av er." in part.texts for part in reporting.parts(report))
+
+
+def test_follow_up_never_reaches_casework() -> None:
+    """It stands beside the work with people and reads none of it (import contract too)."""
+    places = Path(lykta.follow_up.__file__).parent.rglob("*.py")
+    named = {
+        name
+        for place in places
+        for node in ast.walk(ast.parse(place.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in (getattr(node, "module", None) or "", *(one.name for one in node.names))
+    }
+
+    assert [name for name in named if name.startswith(("lykta.casework", "lykta.housing"))] == []
