@@ -33,7 +33,7 @@ def decide(*, measure_id: UUID, decision_id: UUID, actor: Actor, now: datetime) 
     _cover(decision, measure_id=row.id)
     row.stage = Stage.ADOPTED.value
     row.save(update_fields=["stage"])
-    by = {"actor": actor, "now": now}
+    by: dict[str, Any] = {"actor": actor, "now": now}
     said = f"{Stage.ADOPTED.swedish}: {decision.title}"
     measures.note(row, Changed.STAGE, Stage.PROPOSED.swedish, said, **by)
     audit.record("plan.measure_decided", about=row.id)

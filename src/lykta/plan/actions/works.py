@@ -176,9 +176,9 @@ def take_part(owner: dict[str, Any], parts: dict[Part, tuple[Party, ...]]) -> Ch
 
 def fund(owner: dict[str, Any], moneys: Iterable[MoneyText]) -> Change:
     """Say where the money comes from. A source named alone keeps what is told of it before."""
-    rows = []
+    rows: list[tuple[dict[str, Any], dict[str, Any]]] = []
     for place, text in enumerate(moneys):
-        told = {
+        told: dict[str, Any] = {
             "amount": text.amount,
             "ends": ground.check_period(text.ends, field="ends"),
             "what_stops": text.what_stops,
@@ -192,7 +192,8 @@ def fund(owner: dict[str, Any], moneys: Iterable[MoneyText]) -> Change:
 
 def cover(owner: dict[str, Any], programme: Programme, titles: Iterable[str]) -> Change:
     """Say which subject areas it is about. Raises Invalid for one the programme does not have."""
-    rows = [({"area_id": ground.area_of(programme, title).id}, {}) for title in titles]
+    nothing: dict[str, Any] = {}
+    rows = [({"area_id": ground.area_of(programme, title).id}, nothing) for title in titles]
     return registers.describe_all(AreaCovered, owner=owner, rows=rows)
 
 

@@ -56,7 +56,7 @@ class MeasureForm(AboutForm):
     lead = _("Den är ett förslag tills någon har fattat beslut om den.")
     button = _("Spara åtgärden")
     guarded = ("title", "reason", "what", "effect")
-    field_order: ClassVar = (
+    field_order = (
         "title",
         "kind",
         "reason",
@@ -113,6 +113,13 @@ class MeasureForm(AboutForm):
         return data
 
 
+class ChangeMeasureForm(MeasureForm):
+    """What a measure is, when it is there already."""
+
+    heading = _("Ändra åtgärden")
+    lead: ClassVar[Any] = ""
+
+
 class WorkAboutForm(AboutForm):
     """Which areas, groups and kinds of violence an ongoing work is about."""
 
@@ -127,6 +134,28 @@ class DecisionChoiceForm(GuardedForm):
     lead = _("En åtgärd blir kommunens genom ett beslut, aldrig genom en inläsning.")
     button = _("Koppla till beslutet")
     decision_id = KeyField(label=_("Beslutet"))
+
+
+class BecomeForm(DecisionChoiceForm):
+    """By which decision an ongoing work becomes a measure."""
+
+    heading = _("Gör insatsen till en åtgärd")
+
+
+class LiftForm(GuardedForm):
+    """Nothing is asked: the status by hand is taken away."""
+
+    heading = _("Ta bort status satt för hand")
+    lead = _("Sedan visas det som den ansvariga har svarat.")
+    button = _("Ta bort")
+
+
+class RemoveForm(GuardedForm):
+    """Nothing is asked: what was written by mistake is taken away."""
+
+    heading = _("Ta bort")
+    lead = _("Gör det om det skrevs in av misstag.")
+    button = _("Ta bort")
 
 
 class EndForm(GuardedForm):

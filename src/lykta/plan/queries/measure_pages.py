@@ -169,8 +169,10 @@ def possible_parties(*, municipality: str) -> list[Party]:
     rows = KnownParty.objects.values_list("name", "code")
     found = {code or name: Party(name, code) for name, code in rows.order_by("name", "id")}
     ours = organisation.structure(municipality_code=municipality)
-    for row in (*(one for one, _ in ours.administrations), *ours.companies):
-        found.setdefault(row.code, Party(row.name, row.code))
+    for administration, _ in ours.administrations:
+        found.setdefault(administration.code, Party(administration.name, administration.code))
+    for company in ours.companies:
+        found.setdefault(company.code, Party(company.name, company.code))
     return sorted(found.values())
 
 

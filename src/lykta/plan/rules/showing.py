@@ -58,7 +58,7 @@ def plan(facts: PlanFacts, *, today: date) -> PlanSeen:
         leads=facts.leads,
         kinds=facts.kinds,
         gaps=gaps(known=known(facts), today=today),
-        adopted=bool(facts.plan) and facts.plan.status in ADOPTED,
+        adopted=facts.plan is not None and facts.plan.status in ADOPTED,
     )
 
 

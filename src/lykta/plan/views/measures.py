@@ -33,7 +33,7 @@ def new(request: Request) -> HttpResponse:
         "groups": request.GET.getlist("grupp")[:1],
         "areas": request.GET.getlist("omrade")[:1],
     }
-    form = _measure_form(request, begun)
+    form = _measure_form(request, forms.MeasureForm, begun)
 
     def act(*, goal_id: UUID | None = None, **data: Any) -> UUID:
         text = _text(MeasureText("", "", ""), **data)
@@ -51,8 +51,8 @@ def new(request: Request) -> HttpResponse:
 def change(request: Request, measure_id: UUID) -> HttpResponse:
     """Change what is told about a measure."""
     told, goal = measure_pages.told(measure_id)
-    form = _measure_form(request, _begun(told) | {"goal_id": goal})
-    form.heading, form.lead = _("Ändra åtgärden"), ""
+    begun = _begun(told) | {"goal_id": goal}
+    form = _measure_form(request, forms.ChangeMeasureForm, begun)
 
     def act(*, goal_id: UUID | None = None, **data: Any) -> Any:
         text = _text(told, **data)
@@ -63,9 +63,11 @@ def change(request: Request, measure_id: UUID) -> HttpResponse:
     return sheet(request, form, measure_id)
 
 
-def _measure_form(request: Request, begun: dict[str, Any]) -> forms.MeasureForm:
+def _measure_form(
+    request: Request, kind: type[forms.MeasureForm], begun: dict[str, Any]
+) -> forms.MeasureForm:
     here = settings.MUNICIPALITY
-    form = forms.MeasureForm(
+    form = kind(
         typed(request),
         parties=measure_pages.possible_parties(municipality=here),
         areas=measure_pages.area_titles(municipality=here),
@@ -123,7 +125,7 @@ def _text(
 @writes(Permission.PLAN_WRITE)
 def decide(request: Request, measure_id: UUID) -> HttpResponse:
     """Tie a proposed measure to the decision that adopts it."""
-    form = _decision_form(request)
+    form = _decision_form(request, forms.DecisionChoiceForm)
 
     def act(*, decision_id: UUID) -> None:
         becoming.decide(measure_id=measure_id, decision_id=decision_id, **by(request))
@@ -137,9 +139,7 @@ def decide(request: Request, measure_id: UUID) -> HttpResponse:
 def become(request: Request, work_id: UUID) -> HttpResponse:
     """Let an ongoing work become a measure by a decision."""
     title = measure_pages.work_title(work_id)
-    form = _decision_form(request)
-    form.heading = _("Gör insatsen till en åtgärd")
-    form.lead = title
+    form = _decision_form(request, forms.BecomeForm)
 
     def act(*, decision_id: UUID) -> UUID:
         return becoming.become_measure(work_id=work_id, decision_id=decision_id, **by(request))
@@ -147,7 +147,8 @@ def become(request: Request, work_id: UUID) -> HttpResponse:
     if request.method == "POST" and (done := attempt(request, form, act)):
         said = _("Insatsen är nu en åtgärd i planen. Det som var känt om den följde med.")
         return see_other(request, "plan:measure", done.value, said=said)
-    context = {"up": reverse("plan:ongoing_work", args=[work_id]), "back": _("Till insatsen")}
+    up = reverse("plan:ongoing_work", args=[work_id])
+    context = {"up": up, "back": _("Till insatsen"), "told": title}
     return show(request, SHEET, form=form, no_decisions=not _decisions(), **context)
 
 
@@ -155,8 +156,10 @@ def _decisions() -> list[tuple[UUID, str]]:
     return measure_pages.adopting_decisions(municipality=settings.MUNICIPALITY)
 
 
-def _decision_form(request: Request) -> forms.DecisionChoiceForm:
-    form = forms.DecisionChoiceForm(typed(request))
+def _decision_form(
+    request: Request, kind: type[forms.DecisionChoiceForm]
+) -> forms.DecisionChoiceForm:
+    form = kind(typed(request))
     form.fields["decision_id"].offer(_decisions())  # type: ignore[attr-defined]
     return form
 
@@ -190,10 +193,7 @@ def set_status(request: Request, measure_id: UUID) -> HttpResponse:
 @writes(Permission.PLAN_WRITE)
 def lift_status(request: Request, measure_id: UUID) -> HttpResponse:
     """Let the rule say how the measure goes again; asks first."""
-    form = PageForm(typed(request))
-    form.heading = _("Ta bort status satt för hand")
-    form.lead = _("Sedan visas det som den ansvariga har svarat.")
-    form.button = _("Ta bort")
+    form = forms.LiftForm(typed(request))
 
     def act() -> None:
         measures.lift_status(measure_id=measure_id, **by(request))

@@ -54,24 +54,25 @@ def finish_task(request: Request, task_id: UUID) -> HttpResponse:
     """Note that a task is done."""
     told = measure_pages.task(task_id)
     form = forms.DoneForm(typed(request), initial={"on": clock.today()})
-    form.lead = told.title
 
     def act(**data: Any) -> None:
         tasks.finish(task_id=task_id, **data, **by(request))
 
-    return _done(request, form, act, told.measure_id, said=_("Bra. Uppgiften är klar."))
+    said = _("Bra. Uppgiften är klar.")
+    return _done(request, form, act, told.measure_id, said=said, told=told.title)
 
 
 @writes(Permission.PLAN_REPORT)
 def remove_task(request: Request, task_id: UUID) -> HttpResponse:
     """Remove a task that was never done; asks first."""
     told = measure_pages.task(task_id)
-    form = _asking(request, _("Ta bort uppgiften"), told.title)
+    form = forms.RemoveForm(typed(request))
 
     def act() -> UUID:
         return tasks.remove(task_id=task_id, **by(request))
 
-    return _done(request, form, act, told.measure_id, said=_("Uppgiften är borttagen."))
+    said = _("Uppgiften är borttagen.")
+    return _done(request, form, act, told.measure_id, said=said, told=told.title)
 
 
 def _task_form(request: Request, begun: dict[str, Any] | None = None) -> forms.TaskForm:
@@ -108,18 +109,12 @@ def change_money(request: Request, money_id: UUID) -> HttpResponse:
 def remove_money(request: Request, money_id: UUID) -> HttpResponse:
     """Remove money that was told by mistake; asks first."""
     told = measure_pages.money(money_id)
-    form = _asking(request, _("Ta bort pengarna"), _("Gör det om de skrevs in av misstag."))
+    form = forms.RemoveForm(typed(request))
 
     def act() -> None:
         money.remove(money_id=money_id, **by(request))
 
     return _told(request, form, act, *told.page)
-
-
-def _asking(request: Request, heading: str, lead: str) -> PageForm:
-    form = PageForm(typed(request))
-    form.heading, form.lead, form.button = heading, lead, _("Ta bort")
-    return form
 
 
 def _told(
@@ -197,13 +192,13 @@ def write_value(request: Request, indicator_id: UUID) -> HttpResponse:
         split=not seen.unsplit_why,
         initial={"period": str(clock.today().year)},
     )
-    form.lead = seen.name.capitalize()
 
     def act(**data: Any) -> Any:
         return write(indicator_id=indicator_id, **data, **by(request))
 
     said = _("Tack. Siffran är sparad.")
-    return _done(request, form, act, measure_id, said=said, last=seen.latest)
+    name = seen.name.capitalize()
+    return _done(request, form, act, measure_id, said=said, last=seen.latest, told=name)
 
 
 @reads(Permission.PLAN_READ)

@@ -58,14 +58,19 @@ def _works(works: tuple[WorkSeen, ...], wanted: choosing.Wanted) -> tuple[WorkSe
 
 def _ending(seen: PlanSeen) -> list[tuple[str, str, MoneySeen]]:
     """Return the money on this page that is soon or already out: for what, where, and the money."""
-    measures = [(one, "plan:measure") for one in seen.measures if not one.ended]
-    works = [(one, "plan:ongoing_work") for one in seen.works if one.became is None]
-    return [
-        (thing.title, reverse(page, args=[thing.id]), one)
-        for thing, page in (*measures, *works)
-        for one in thing.money
-        if one.light
+    things = [
+        *(
+            (one.title, reverse("plan:measure", args=[one.id]), one.money)
+            for one in seen.measures
+            if not one.ended
+        ),
+        *(
+            (one.title, reverse("plan:ongoing_work", args=[one.id]), one.money)
+            for one in seen.works
+            if one.became is None
+        ),
     ]
+    return [(title, url, one) for title, url, money in things for one in money if one.light]
 
 
 @writes(Permission.PLAN_WRITE)
