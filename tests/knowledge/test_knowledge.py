@@ -224,7 +224,7 @@ def test_the_file_tells_of_material_and_leaves_what_people_put_right(database: s
 
 
 def test_a_file_is_an_attachment_that_can_run_nothing(database: str) -> None:
-    """UP-02. Seen failing when the view leaves out the header or says `inline`."""
+    """UP-02. Seen failing when the view leaves out the policy and says `inline`."""
     material_id = _material()
     client, address = client_of("strateg"), f"/natverk/bibliotek/{material_id}/fil"
     sent = client.post(address, {"file": SimpleUploadedFile("Handbok.pdf", PDF)})

@@ -147,7 +147,7 @@ def test_who_leads_a_project_tells_of_it_and_others_do_not(database: str) -> Non
 
 
 def test_a_small_group_shows_no_number_to_anybody(database: str) -> None:
-    """F17: boys 16-24. Seen failing when the page shows `cohort.started` itself."""
+    """F17: boys 16-24. Seen failing when `cohorts.shown` gives the numbers as they are."""
     fatima = making.fatima()
     for name, started, completed in (("Grupp ett", 4, 3), ("Grupp två", 14, 12)):
         _by(
