@@ -194,6 +194,7 @@ class Event(Term):
     APPOINTMENTS_SET = "appointments.set", "Akuta tider inställda"
     APPOINTMENTS_TAKEN = "appointments.taken", "Akut tid tagen per telefon"
     APPOINTMENTS_NOTED = "appointments.noted", "Akut tid noterad"
+    HANDOVER_SENT = "handover.sent", "Överlämning till socialtjänsten"
     INBOX_TAKEN = "inbox.taken", "Inlämning omhändertagen"
     ACCOUNT_RECOVERED = "account.recovered", "Konto återställt"
     ACCOUNT_RECOVERY_ASKED = "account.recovery_asked", "Återställning begärd"

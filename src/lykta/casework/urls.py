@@ -55,6 +55,7 @@ urlpatterns = [
     path(f"{MATTER}anteckning/<uuid:note_id>/ratta", people.correct, name="correct"),
     path(f"{MATTER}person", people.person, name="person"),
     path(f"{MATTER}visa/<slug:field>", people.reveal, name="reveal"),
+    path(f"{MATTER}visa/vem/<uuid:referral_id>", people.reveal_reporter, name="reveal-reporter"),
     path(f"{MATTER}barn", people.children, name="children"),
     path(f"{MATTER}barn/<uuid:child_id>", people.raise_child, name="raise-child"),
     path(f"{MATTER}ta", handlers.take, name="take"),

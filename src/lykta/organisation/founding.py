@@ -23,7 +23,7 @@ from lykta.organisation.models import (
     Unit,
     User,
 )
-from lykta.organisation.rules.roles import MACHINES
+from lykta.organisation.rules.roles import MACHINES, RECEIVER
 from lykta.organisation.terms import BodyKind
 
 MACHINES_FROM = date(2000, 1, 1)  # machines may act in years before the installation
@@ -112,6 +112,15 @@ def employ_machines(*, authority: Authority, using: str = "default") -> None:
         person = Person(name=f"{NAMES[role]} ({authority.code})", machine=True)
         person.save(using=using)
         Assignment(person=person, unit=unit, role=role, valid_from=MACHINES_FROM).save(using=using)
+
+
+def employ_receiver(*, unit: Unit) -> None:
+    """Give a unit that does casework the machine that takes in what other employees hand over."""
+    if Assignment.objects.filter(unit=unit, role=RECEIVER).exists():
+        return
+    person = Person(name=f"Överlämning ({unit.name})", machine=True)
+    person.save()
+    Assignment(person=person, unit=unit, role=RECEIVER, valid_from=MACHINES_FROM).save()
 
 
 def _one(model: type[M], key: dict[str, Any], values: dict[str, Any], using: str = "deploy") -> M:

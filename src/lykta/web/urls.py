@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from lykta.web.views import log, min_dag, settings, threads, weekly, wheel
+from lykta.web.views import handover, log, min_dag, settings, threads, weekly, wheel
 
 app_name = "web"
 urlpatterns = [
+    path("lamna/", handover.choose, name="handover"),
+    path("lamna/lank", handover.invite, name="handover-invite"),
+    path("lamna/lank/<str:token>/", handover.choose_by_link, name="handover-link"),
+    path("lamna/lank/<str:token>/<slug:what>", handover.hand_over_by_link, name="handover-by-link"),
+    path("lamna/kvitto/<slug:number>", handover.receipt, name="handover-receipt"),
+    path("lamna/<slug:what>", handover.hand_over, name="hand-over"),
     path("min-dag", min_dag.min_dag, name="min-dag"),
     path("inkorg/<uuid:thread_id>/kontakt", threads.register, name="thread-contact"),
     path("plan/arshjul/", wheel.show_wheel, name="wheel"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from lykta.casework import api as casework
@@ -12,6 +13,7 @@ from lykta.casework.forms.matter import LANGUAGES
 from lykta.casework.models import ChildAtHome
 from lykta.casework.terms import Gender, Protection
 from lykta.kernel.actor import Actor
+from lykta.kernel.calendar import stockholm
 from lykta.kernel.permissions import Permission
 
 NOTHING = casework.Banner(  # for one who may not read who it is
@@ -66,7 +68,10 @@ def banner_of(story: casework.Story, actor: Actor) -> Shown:
     """Return the banner of a matter as this actor may see it."""
     banner, matter = story.banner or NOTHING, story.matter
     may_reveal = actor.may(Permission.IDENTITY_REVEAL)
-    fields = tuple(_fields(matter.id, banner.fields, may_reveal=may_reveal))
+    fields = (
+        *_fields(matter.id, banner.fields, may_reveal=may_reveal),
+        *_reporters(story, may_reveal=may_reveal),
+    )
     name = next((one for one in fields if one.url.endswith("/name")), None)
     return Shown(
         label=_("Ärende %(number)s") % {"number": matter.number},
@@ -89,6 +94,17 @@ def _fields(
         url = reverse("casework:reveal", args=[matter_id, one.field])
         shown = url if one.filled and may_reveal else ""
         yield ShownField(_(one.swedish), one.filled, shown)
+
+
+def _reporters(story: casework.Story, *, may_reveal: bool) -> Iterable[ShownField]:
+    """Who told, for each contact that came from somebody else: never known to whom it is about."""
+    told = [one.row for one in story.referrals if one.row.reporter]
+    for row in told:
+        url = reverse("casework:reveal-reporter", args=[row.matter_id, row.id])
+        label = _("Vem som berättade")
+        if len(told) > 1:
+            label += f" {date_format(stockholm(row.received_at), 'j F')}"
+        yield ShownField(label, True, url if may_reveal else "")
 
 
 def _protection(level: Protection | None) -> str:

@@ -88,9 +88,25 @@ def reveal(request: Request, matter_id: UUID, field: str) -> HttpResponse:
     value = casework.identity.reveal(
         matter_id=matter_id, field=field, actor=request.actor, now=clock.now()
     )
+    return _revealed(request, _(MASKED.get(field, field)), value, back)
+
+
+@writes(Permission.IDENTITY_REVEAL, step_up=True)
+def reveal_reporter(request: Request, matter_id: UUID, referral_id: UUID) -> HttpResponse:
+    """Show who told, logged before it shows: it is never given to the one it is about."""
+    back = reverse("casework:matter", args=[matter_id])
+    if request.method != "POST":
+        open_story(request, matter_id)
+        return show(request, "casework/reveal.html", back=back)
+    value = casework.identity.reveal_in(
+        part="referral", key=referral_id, field="reporter", actor=request.actor, now=clock.now()
+    )
+    return _revealed(request, _("Vem som berättade"), value, back)
+
+
+def _revealed(request: Request, label: str, value: str, back: str) -> HttpResponse:
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse({"value": value})
-    label = _(MASKED.get(field, field))
     return show(request, "web/revealed.html", label=label, value=value, back=back)
 
 

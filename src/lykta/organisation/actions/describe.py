@@ -134,6 +134,8 @@ def describe_unit(
         key={"authority_id": authority, "code": unit.code},
         values={**asdict(unit), "administration_id": administration, "parent_id": parent},
     )
+    if unit.does_casework:
+        founding.employ_receiver(unit=row)
     return _logged("unit", row.id, change)
 
 

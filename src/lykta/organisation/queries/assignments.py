@@ -12,6 +12,7 @@ from lykta.kernel import access_matrix
 from lykta.kernel.actor import Actor
 from lykta.kernel.problems import Unknown
 from lykta.organisation.models import Assignment, Person, User
+from lykta.organisation.rules.roles import RECEIVER
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,14 @@ def machine(*, authority_id: UUID, role: str, today: date, using: str = "default
     """Return an authority's machine (`machine_import`, `machine_counts`) as an actor."""
     rows = valid_assignments(today).using(using)
     row = rows.filter(role=role, unit__authority_id=authority_id, person__machine=True).first()
+    if row is None:
+        raise Unknown()
+    return actor_from(row)
+
+
+def receiver(*, unit_id: UUID, today: date) -> Actor:
+    """Return the machine that takes in handovers to the unit. Raises `Unknown`."""
+    row = valid_assignments(today).filter(role=RECEIVER, unit_id=unit_id).first()
     if row is None:
         raise Unknown()
     return actor_from(row)
