@@ -186,6 +186,8 @@ def test_an_ombud_answers_and_asks_through_the_pages(made: dict[str, UUID]) -> N
 
     page = _text(client.get(f"/natverk/traff/{made['meeting']}"))
     assert "Du har sagt att du kommer" in page
+    led = _text(client_of("strateg", now=cast.NOW).get(f"/natverk/traff/{made['meeting']}"))
+    assert cast.actor("ombud.vof").name in led
     with cast.acting("strateg"):
         assert Question.objects.filter(title="Vad gör vi på nästa träff?").exists()
 

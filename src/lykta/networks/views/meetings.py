@@ -24,6 +24,7 @@ from lykta.networks.queries import ombuds as people
 from lykta.networks.queries.meetings import MeetingSeen
 from lykta.networks.terms import HONOUR_NETWORK, OMBUDS_NETWORK
 from lykta.networks.views import pages
+from lykta.organisation import api as organisation
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
 from lykta.pages.forms import PageForm
@@ -88,13 +89,16 @@ def meeting(request: Request, meeting_id: UUID) -> HttpResponse:
     seen = found.meeting(meeting_id, person=request.actor.person)
     may_ask = request.actor.may(Permission.NETWORKS_ASK)
     ahead = not seen.held and not seen.cancelled and seen.starts_at > clock.now()
+    may_describe = access.may_describe(actor=request.actor)
+    coming = organisation.people(found.coming(meeting_id)) if may_describe and ahead else {}
     return show(
         request,
         "networks/meeting.html",
         meeting=seen,
         ahead=ahead,
         may_answer=ahead and may_ask and people.is_ombud(person=request.actor.person),
-        may_describe=access.may_describe(actor=request.actor),
+        may_describe=may_describe,
+        coming=sorted(coming.values()),
         may_tell=not seen.cancelled and seen.starts_at <= clock.now(),
         material=found.material(meeting_id),
         evaluation=found.graded(meeting_id=meeting_id),

@@ -11,10 +11,10 @@ from lykta.networks.rules.cover import Place
 from lykta.networks.rules.reading import OMBUD_COLUMNS
 
 
-def certificate(*, name: str, course: str, about: str, when: str, made_on: date) -> bytes:
+def certificate(*, name: str, course: str, about: str, when: str, by: str, made_on: date) -> bytes:
     """Return the certificate of somebody who took part in a training, as a tagged PDF."""
     day = Period.parse(made_on.isoformat()).swedish
-    pairs = (("Namn", name), ("Utbildning", course), ("När", when), ("Utfärdat", day))
+    pairs = (("Namn", name), ("Utbildning", course), ("När", when), ("Utfärdat", f"{day}, {by}"))
     said: list[documents.Block] = [
         documents.Text(f"{name} har gått utbildningen {course}."),
         documents.Facts(pairs),

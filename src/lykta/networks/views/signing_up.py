@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -138,6 +139,7 @@ def certificate(request: Request, sign_up_id: UUID) -> HttpResponse:
         course=session.course.title,
         about=session.course.about,
         when=session.when,
+        by=organisation.municipality(settings.MUNICIPALITY).name,
         made_on=clock.today(),
     )
     return documents.attachment(data, name="intyg", kind="pdf")
