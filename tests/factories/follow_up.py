@@ -105,3 +105,10 @@ def freeze(round_id: UUID, *, now: datetime = cast.NOW) -> None:
     """Freeze the round."""
     with cast.acting("strateg", now=now) as actor:
         follow_up.freeze_round(round_id=round_id, actor=actor, now=now)
+
+
+def values(code: str) -> list[tuple[str, int | None]]:
+    """Return the values of a measure's number, oldest first."""
+    rows = plan.measures_seen(municipality=UPPSALA, today=cast.TODAY)
+    found = next(one for one in rows if one.code == code)
+    return [(each.period, each.value) for each in found.indicators[0].values]

@@ -95,7 +95,11 @@ def test_a_contact_answers_for_all_own_measures_on_one_page(spring: Any) -> None
     with cast.acting("strateg"):
         said = Answer.objects.get(asked_id=first)
         assert (said.goes, said.number, said.way) == ("done", 24, "account")
+        values = factory.values("vof-1")
         assert not Answer.objects.filter(asked_id=second).exists()
+    assert values == [("2025", 18), ("april 2026", 24)]
+    again = text(client.get(f"{HOME}{spring}/svara"))
+    assert "Förra värdet var 18 (2025)." in again
 
 
 def test_what_has_stuck_without_a_why_comes_back_with_all_that_was_typed(spring: Any) -> None:
@@ -178,7 +182,8 @@ def test_the_police_answer_by_a_link_once_and_only_for_their_own(spring: Any) ->
     assert "Rutin för frågor om våld" not in text(page)
     assert visitor.post(address, {f"{other}-goes": "done"}).status_code == 422
 
-    sent = visitor.post(address, {f"{own}-goes": "as_planned", f"{own}-happened": "Provat i mars."})
+    told = {f"{own}-goes": "as_planned", f"{own}-happened": "Provat i mars.", f"{own}-number": "3"}
+    sent = visitor.post(address, told)
 
     assert "Tack!" in text(sent)
     with cast.acting("strateg"):

@@ -29,6 +29,7 @@ def test_the_plan_is_governed(
 ) -> None:
     """Every page of the programme is reached by links, works and shuts nobody out."""
     every_page(strategist, picture)
+    every_page_fits_a_phone(at_desk("strateg", **PHONE))
     responsibility_moves(strategist, picture)
     the_evaluation_is_found_asked_answered_and_closed(strategist, at_desk, picture)
     a_remiss_is_answered_on_a_phone(strategist, window, picture)
@@ -43,6 +44,23 @@ def every_page(page: Page, picture: Picture) -> None:
         page.get_by_label("Mer om programmet").get_by_role("link", name=name).click()
         assert_axe_clean(page)
         picture(page, f"plan-{page.url.split('/plan/')[1].strip('/').replace('/', '-')}")
+
+
+def every_page_fits_a_phone(phone: Page) -> None:
+    """No page or form is wider than 320 pixels."""
+    pages = (
+        "program",
+        "ansvar",
+        "beslut/",
+        "aktualitet",
+        "versioner",
+        "remisser/",
+        "utskrift/plan",
+    )
+    forms = ("ansvar/flytta", "beslut/nytt", "program/uppdrag", "aktualitet/bedomning")
+    for path in (*pages, *forms):
+        phone.goto(f"/plan/{path}")
+        assert_no_sideways_scroll(phone)
 
 
 def responsibility_moves(page: Page, picture: Picture) -> None:

@@ -9,8 +9,16 @@ from uuid import UUID
 from lykta.audit import api as audit
 from lykta.follow_up import access
 from lykta.follow_up.actions.ground import beside_others
-from lykta.follow_up.models import Answer, Answerer, AnswerQuestion, QuestionReply, RoundMeasure
+from lykta.follow_up.models import (
+    Answer,
+    Answerer,
+    AnswerQuestion,
+    QuestionReply,
+    Round,
+    RoundMeasure,
+)
 from lykta.follow_up.queries import places, plan_reading
+from lykta.follow_up.queries.rounds import round_fact
 from lykta.follow_up.terms import AnsweredBy, Goes, RoundState
 from lykta.kernel.actor import Actor
 from lykta.kernel.period import Period
@@ -104,6 +112,8 @@ def _take(
         _check(one)
         _keep(one, number.id if number else None, way, actor, now)
         _report(one, rows[one.asked_id].measure_id, actor, now)
+        if number is not None and one.number is not None:
+            _count(number.id, one.number, of, actor, now)
     audit.record("round.answered", about=of.id, detail={"measures": len(told)})
     return len(told)
 
@@ -143,6 +153,12 @@ def _report(one: Told, measure_id: UUID, actor: Actor, now: datetime) -> None:
         actor=actor,
         now=now,
     )
+
+
+def _count(indicator_id: UUID, value: int, of: Round, actor: Actor, now: datetime) -> None:
+    """Let the number be the plan's too, for the last month of the round's period."""
+    period = round_fact(of).counted_in.text
+    plan.write_value(indicator_id=indicator_id, period=period, value=value, actor=actor, now=now)
 
 
 def ask(*, asked_id: UUID, text: str, actor: Actor, now: datetime) -> UUID:

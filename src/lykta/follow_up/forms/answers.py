@@ -9,8 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lykta.follow_up.actions.answers import Told
-from lykta.follow_up.rules.asking import Asks
-from lykta.follow_up.rules.facts import Asked
+from lykta.follow_up.rules.facts import Asked, RoundFact
 from lykta.follow_up.terms import Goes
 from lykta.pages.forms import PageForm, TermField, TextField
 from lykta.pages.guarding import GuardedForm
@@ -49,11 +48,12 @@ class AnswerForm(GuardedForm):
         error_messages={"min_value": _("Siffran är noll eller mer.")},
     )
 
-    def __init__(self, *args: Any, asked: Asked, asks: Asks, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asked: Asked, of: RoundFact, **kwargs: Any) -> None:
         alone = {"empty_permitted": True, "use_required_attribute": False}
         super().__init__(*args, prefix=str(asked.id), initial=_initial(asked), **alone, **kwargs)
-        self.asked = asked
+        self.asked, asks = asked, of.asks
         number = asked.measure.asked_number if asks.number else None
+        self.before = number.before(of.counted_in.swedish) if number else None
         wanted = {"number": number, "effect": asks.effect, "own_answer": asks.own_question}
         for name in OPTIONAL:
             if not wanted[name]:
@@ -110,9 +110,9 @@ class Sheet:
     """All of somebody's answers on one page: a form a measure, sent with one button."""
 
     def __init__(
-        self, asked: tuple[Asked, ...], asks: Asks, data: Mapping[str, Any] | None
+        self, asked: tuple[Asked, ...], of: RoundFact, data: Mapping[str, Any] | None
     ) -> None:
-        self.forms = [AnswerForm(data, asked=one, asks=asks) for one in asked]
+        self.forms = [AnswerForm(data, asked=one, of=of) for one in asked]
         self.whole = PageForm(data)  # what concerns them all
 
     def is_valid(self) -> bool:

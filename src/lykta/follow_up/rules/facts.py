@@ -24,10 +24,11 @@ class Number:
     # (period in Swedish, value or None when it is too small to be told), oldest first
     values: tuple[tuple[str, int | None], ...] = ()
 
-    @property
-    def latest(self) -> tuple[str, int] | None:
-        """Return the newest period and value that may be told."""
-        told = [(period, value) for period, value in self.values if value is not None]
+    def before(self, period: str) -> tuple[str, int] | None:
+        """Return the newest period and value that may be told, besides this period's own."""
+        told = [
+            (when, value) for when, value in self.values if value is not None and when != period
+        ]
         return told[-1] if told else None
 
 
@@ -110,6 +111,12 @@ class RoundFact:
     def when(self) -> str:
         """Return the period in Swedish."""
         return Period.parse(self.period).swedish
+
+    @property
+    def counted_in(self) -> Period:
+        """Return the month whose end the answered numbers stand for: the period's last."""
+        last = Period.parse(self.period).last_day
+        return Period.parse(f"{last:%Y-%m}")
 
     @property
     def open(self) -> bool:

@@ -62,21 +62,22 @@ def _measure(one: Asked, of: RoundFact, before: str) -> Document:
         "effect": said.effect if said and of.asks.effect else "",
         "own_answer": said.own_answer if said and of.asks.own_question else "",
         "answered_on": said.at.date().isoformat() if said else "",
-        "number": _asked_number(plan, said.number if said else None) if of.asks.number else None,
+        "number": _asked_number(plan, said.number if said else None, of),
         "numbers": [_number(each) for each in plan.numbers],
     }
 
 
-def _asked_number(plan: PlanMeasure, value: int | None) -> Document | None:
-    number = plan.asked_number
+def _asked_number(plan: PlanMeasure, value: int | None, of: RoundFact) -> Document | None:
+    number = plan.asked_number if of.asks.number else None
     if number is None:
         return None
+    before = number.before(of.counted_in.swedish)
     return {
         "name": number.name,
         "unit": number.unit,
         "value": value,
-        "before": number.latest[1] if number.latest else None,
-        "before_period": number.latest[0] if number.latest else "",
+        "before": before[1] if before else None,
+        "before_period": before[0] if before else "",
         "target": number.target,
     }
 

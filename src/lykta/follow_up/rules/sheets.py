@@ -72,13 +72,17 @@ def _frozen_row(each: Document) -> tuple[Cell, ...]:
     )
 
 
-def open_sheet(asked: Iterable[Asked]) -> Sheet:
-    """Return an open round as a sheet to fill in: what is not answered yet is empty."""
-    return Sheet(NAME, HEAD, tuple(_open_row(one) for one in asked))
+def open_sheet(asked: Iterable[Asked], *, period: str) -> Sheet:
+    """Return an open round as a sheet to fill in: what is not answered yet is empty.
+
+    `period` is the one the round's own numbers stand for: the value before is of another.
+    """
+    return Sheet(NAME, HEAD, tuple(_open_row(one, period) for one in asked))
 
 
-def _open_row(one: Asked) -> tuple[Cell, ...]:
+def _open_row(one: Asked, period: str) -> tuple[Cell, ...]:
     said, number = one.said, one.measure.asked_number
+    before = number.before(period) if number else None
     told = (
         (said.happened, said.effect, said.own_answer, said.number) if said else ("", "", "", None)
     )
@@ -89,7 +93,7 @@ def _open_row(one: Asked) -> tuple[Cell, ...]:
         said.goes.swedish if said else "",
         *told,
         number.name if number else "",
-        number.latest[1] if number and number.latest else None,
+        before[1] if before else None,
     )
 
 

@@ -31,7 +31,7 @@ def mine(request: Request, round_id: UUID) -> HttpResponse:
     of = known(round_id)
     own = rounds.mine(round_id=round_id, codes=places.codes_of(request.actor))
     asked = rounds.asked(of=of, today=clock.today(), answerers=own)
-    sheet = Sheet(asked, of.asks, typed(request))
+    sheet = Sheet(asked, of, typed(request))
     if request.method == "POST" and sheet.is_valid() and _sent(request, sheet):
         said = _("Tack! Ditt svar är sparat. Du kan ändra det tills rundan fryses.")
         return see_other(request, "follow_up:round", round_id, said=said)
@@ -66,7 +66,7 @@ def by_link(request: organisation.LinkRequest, token: str) -> HttpResponse:
     answerer = rounds.answerer(request.link.target_id)
     of = rounds.round_fact(answerer.round)
     asked = rounds.asked(of=of, today=clock.today(), answerers=[answerer.id])
-    sheet = Sheet(asked, of.asks, typed(request))
+    sheet = Sheet(asked, of, typed(request))
     replies = _replies(request, asked)
     valid = all([sheet.is_valid(), *(form.is_valid() for _key, form in replies)])
     if request.method == "POST" and valid and _sent_by_link(request, sheet, replies):

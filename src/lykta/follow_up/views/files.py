@@ -64,7 +64,7 @@ def my_file(request: Request, round_id: UUID) -> HttpResponse:
     of = known(round_id)
     own = rounds.mine(round_id=round_id, codes=places.codes_of(request.actor))
     asked = rounds.asked(of=of, today=clock.today(), answerers=own)
-    made = documents.workbook([sheets.open_sheet(asked)])
+    made = documents.workbook([sheets.open_sheet(asked, period=of.counted_in.swedish)])
     return documents.attachment(made, name=NAME, kind="xlsx")
 
 

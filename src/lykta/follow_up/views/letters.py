@@ -214,7 +214,7 @@ def _done_or_shown(
 def versions(request: Request, report_id: UUID) -> HttpResponse:
     """Show every version of the words, and what was changed from the one before."""
     of = _own(request, report_id)
-    before = Words("", "", "")
+    before = of.texts[0].words
     shown = []
     for text in of.texts:
         shown.append((text, _changes(before, text.words)))
