@@ -167,6 +167,26 @@ def test_the_whole_way_from_application_to_report_back(database: str) -> None:
     assert "Tjugo kvällar." in page.content.decode()
 
 
+def test_the_link_can_be_mailed_with_a_subject_that_tells_nothing(database: str) -> None:
+    from lykta.outbox.models import Mail
+
+    application_id = making.an_application(making.a_call())
+    making.assessed(application_id)
+    making.decided(application_id)
+    making.agreed(application_id)
+
+    address = f"/plan/foreningar/ansokan/{application_id}/lank"
+    page = client_of("strateg").post(address, {"by_mail": "on"}).content.decode()
+
+    assert "Den är också på väg till fyren@example.org" in page
+    with cast.acting("strateg"):
+        mail = Mail.objects.get(kind="projects.report_back")
+    assert (mail.address, mail.subject) == (
+        "fyren@example.org",
+        "Hur gick det? Några frågor att svara på",
+    )
+
+
 def test_more_is_never_paid_than_was_agreed(database: str) -> None:
     """Seen failing when `pay` does not ask what is left."""
     application_id = making.an_application(making.a_call())

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lykta.projects.rules import applications, calls, cohorts, money
@@ -61,6 +61,7 @@ def test_a_part_that_tells_a_small_number_by_subtraction_is_withheld() -> None:
     assert cohorts.shown(started=30, completed=20).completed == "omkring 20"
 
 
+@settings(deadline=None, max_examples=40)
 @given(started=st.integers(5, 200), data=st.data())
 def test_no_shown_group_tells_a_small_rest_exactly(started: int, data: st.DataObject) -> None:
     """What one can work out of a shown group spans at least five numbers."""

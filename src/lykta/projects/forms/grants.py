@@ -90,3 +90,5 @@ class LinkForm(PageForm):
     heading = _("Be föreningen berätta")
     lead = _("Länken visas en gång. En ny länk gör att den förra slutar gälla.")
     button = _("Skapa länken")
+
+    by_mail = forms.BooleanField(label=_("Skicka länken till föreningens e-post"), required=False)

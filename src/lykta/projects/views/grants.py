@@ -168,15 +168,21 @@ def link(request: Request, application_id: UUID) -> HttpResponse:
     """Make the association's link and show it once."""
     seen = queries.application_seen(application_id)
     form = forms.LinkForm(typed(request))
+    act = _with(report_backs.ask, request, application_id)
     done = None
     if request.method == "POST":
-        done = attempt(request, form, _with(report_backs.ask, request, application_id))
+        done = attempt(request, form, partial(act, address_of=partial(_link_to, request)))
     if done:
-        path = reverse("public_projects:report_back", args=[done.value])
-        address = request.build_absolute_uri(path)
-        return show(request, "projects/link.html", application=seen, address=address)
+        sent = form.cleaned_data["by_mail"]
+        context = {"application": seen, "address": done.value, "sent": sent}
+        return show(request, "projects/link.html", **context)
     back = reverse(APPLICATION, args=[application_id])
     return show(request, "projects/form.html", form=form, above=seen.association, back=back)
+
+
+def _link_to(request: Request, token: str) -> str:
+    path = reverse("public_projects:report_back", args=[token])
+    return request.build_absolute_uri(path)
 
 
 def _with(act: Any, request: Request, application_id: UUID) -> Any:
