@@ -116,3 +116,32 @@ def test_an_11_the_buckets_forget_each_other_every_hour() -> None:
     assert not tries.may("198.51.100.200", at=2.0)
     assert tries.may("198.51.100.7", at=3700.0)
     assert tries.salt != first
+
+
+# ---- BR-01: the headers of every answer of the channel ----
+
+
+def test_br_01_every_answer_carries_the_public_headers(doors: str) -> None:
+    """Pages, 303s, refusals, 404s and the way out. Pages with a form keep their origin."""
+    client = visitor()
+    elsewhere = Client(HTTP_SEC_FETCH_SITE="cross-site")
+    answers = [
+        client.get(PAGE),
+        client.post(PAGE, {"do": "code", "code": "1" * 24}),
+        client.get(PAGE),
+        client.post(PAGE, {"do": "send", "message": "Jag heter Påhittade Pia"}),
+        elsewhere.post(PAGE, {"do": "send", "message": HELLO}),
+        client.get("/skriv/finns-inte/"),
+        client.get("/k"),
+        client.post("/k"),
+        client.put(PAGE),
+    ]
+    for answer in answers:
+        assert answer["Cache-Control"] == "no-store"
+        has_form = b"<form" in answer.content
+        assert answer["Referrer-Policy"] == ("same-origin" if has_form else "no-referrer")
+        assert "default-src 'none'" in answer["Content-Security-Policy"]
+        assert "report-uri" not in answer["Content-Security-Policy"]
+        assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert answer["X-Content-Type-Options"] == "nosniff"
+        assert answer["X-Robots-Tag"] == "noarchive"
