@@ -101,6 +101,9 @@ def test_an_unknown_evaluation_is_asked_for_written_decided_and_closed(report: R
     strategist, contact = client_of("strateg"), client_of("kontakt.uhem")
     path = f"/plan/aterrapporter/{report.id}"
     assert any("Fråga Uppsalahem" in title for title in duties_of("strateg"))
+    day = _text(strategist.get("/min-dag"))
+    assert "Fråga Uppsalahem: utvärdering" in day
+    assert "Vad visade utvärderingen" not in day  # asked for once, not twice
 
     assert send(strategist, f"{path}/fraga").status_code == 303
     assert any("Svara på frågan" in title for title in duties_of("kontakt.uhem"))
@@ -234,6 +237,7 @@ def test_an_assignment_to_report_back_makes_its_own_deadline(database: str) -> N
         ({"decided": "2027-01-01"}, "Dagen har inte varit än"),
         ({"decided": "i våras"}, "är ingen tid vi kan läsa"),
         ({"party": ""}, "Välj en i listan"),
+        ({"other": "Någon annan"}, "Välj en i listan"),
         ({"to_party": "KLK"}, "Skriv vem som ska återkomma, med vad och när."),
         ({"title": "Anna Andersson 850101-2384"}, "personnummer"),
     ],

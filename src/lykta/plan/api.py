@@ -43,12 +43,12 @@ from lykta.plan.queries import (
     answers_for,
     described,
     measures_seen,
-    open_tasks,
     published,
     works_seen,
 )
 from lykta.plan.queries.decisions import decision, decisions, report_backs
 from lykta.plan.queries.duties import duties, year_events
+from lykta.plan.queries.duties import untold as open_tasks
 from lykta.plan.queries.governing import governed
 from lykta.plan.queries.remisses import remisses
 from lykta.plan.rules.deciding import Covers, DecisionSeen, DecisionText, ReportBackText

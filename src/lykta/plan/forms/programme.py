@@ -35,7 +35,9 @@ class WhoForm(GuardedForm):
     def __init__(self, *args: Any, parties: Sequence[Party], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.parties = {key(one): one for one in parties}
-        self.fields["party"].label = self.who_label
+        party = self.fields["party"]
+        party.label, party.required = self.who_label, self.who_required
+        party.error_messages["required"] = _("Välj en i listan, eller skriv ett namn under.")
         self.fields["party"].choices = self.offered()  # type: ignore[attr-defined]
 
     def offered(self) -> list[tuple[str, Any]]:
@@ -45,8 +47,11 @@ class WhoForm(GuardedForm):
     def clean(self) -> dict[str, Any]:
         """Give `who`: the chosen party, the written name, or None when nobody must be named."""
         data = super().clean()
-        chosen, other = data.pop("party", ""), str(data.pop("other", "") or "").strip()
-        if (chosen and other) or (not chosen and not other and self.who_required):
+        chosen = str(data.pop("party", "") or "")
+        other = str(data.pop("other", "") or "").strip()
+        if other and not chosen:
+            self.errors.pop("party", None)  # a written name answers the question too
+        elif other:
             self.add_error("party", gettext("Välj en i listan, eller skriv ett namn under."))
         data["who"] = self.parties.get(chosen) or (Party(name=other) if other else None)
         return data

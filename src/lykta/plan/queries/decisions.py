@@ -171,6 +171,7 @@ def _report_back(
             closed=row.closed_at is not None,
         ),
         work=_work(row),
+        work_id=row.ongoing_id,
         decision_id=row.decision_id,
         decision=row.decision.title,
         noted_by=_named(row.noted_by),

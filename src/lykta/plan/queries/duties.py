@@ -4,7 +4,9 @@ from datetime import date
 
 from lykta.kernel.duty import Duty
 from lykta.kernel.wheel import YearEvent
-from lykta.plan.queries import duties_of_programme, measure_duties
+from lykta.plan.queries import decisions, duties_of_programme, measure_duties
+from lykta.plan.queries.pages import open_tasks
+from lykta.plan.rules.missing import Gap, Weight
 
 
 def duties(*, today: date) -> list[Duty]:
@@ -22,3 +24,17 @@ def year_events(*, first: date, last: date) -> list[YearEvent]:
         *measure_duties.year_events(first=first, last=last),
     ]
     return [one for one in found if one.on <= last and (one.until or one.on) >= first]
+
+
+def untold(*, municipality: str, today: date) -> tuple[Gap, ...]:
+    """Return what nobody has told and no duty asks for already, weightiest first.
+
+    An evaluation that somebody has promised to come back with is asked for there (F21).
+    """
+    reports = decisions.report_backs(municipality=municipality, today=today)
+    asked = {str(one.work_id) for one in reports if one.closed_at is None and one.work_id}
+    return tuple(
+        gap
+        for gap in open_tasks(municipality=municipality, today=today)
+        if gap.weight is not Weight.EVALUATION_UNKNOWN or gap.about not in asked
+    )

@@ -102,6 +102,7 @@ class ReportBackSeen:
     due_on: date
     step: ReportStep
     work: Link | None
+    work_id: UUID | None
     decision_id: UUID
     decision: str
     noted_by: str = ""
