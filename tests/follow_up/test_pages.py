@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lykta.follow_up import api as follow_up
-from lykta.follow_up.models import Answer
+from lykta.follow_up.models import Answer, QuestionReply
 from lykta.kernel.duty import mine
 from lykta.organisation import api as organisation
 from tests import cast
@@ -197,6 +197,23 @@ def test_a_link_of_one_opens_nothing_of_another(spring: Any) -> None:
     link_for(spring, "Polisområde Påhitt")
     for token in ("x", "a" * 43, str(uuid4())):
         assert Client().get(f"{HOME}lank/{token}").status_code == 404
+
+
+def test_a_reply_to_the_office_may_be_all_that_is_said_by_a_link(spring: Any) -> None:
+    own = factory.asked(spring, "polis-1").id
+    first = link_for(spring, "Polisområde Påhitt")
+    Client().post(first, {f"{own}-goes": "behind", f"{own}-happened": "Snart."})
+    with cast.acting("strateg") as actor:
+        key = follow_up.ask(asked_id=own, text="När är snart?", actor=actor, now=cast.NOW)
+    second = link_for(spring, "Polisområde Påhitt")
+    visitor = Client()
+    unchanged = {f"{own}-goes": "behind", f"{own}-happened": "Snart."}
+
+    assert "När är snart?" in text(visitor.get(second))
+    assert visitor.post(second, unchanged).status_code == 422
+    assert "Tack!" in text(visitor.post(second, {**unchanged, f"fraga-{key}-text": "I maj."}))
+    with cast.acting("strateg"):
+        assert QuestionReply.objects.get(question_id=key).text == "I maj."
 
 
 def test_a_new_link_ends_the_old_one(spring: Any) -> None:

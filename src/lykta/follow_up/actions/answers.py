@@ -72,12 +72,15 @@ def answer_by_link(
 ) -> int:
     """Answer by a one-time link: only for the one it was made for, and once.
 
+    Without answers the link only ends: a reply to a question may be all that is said.
+
     Raises Unknown for a measure of anybody else, NotNow, Invalid as `answer` does.
     """
     rows = _rows(told)
     if any(row.answerer_id != answerer_id for row in rows.values()):
         raise Unknown()
-    taken = _take(told, rows, AnsweredBy.LINK, replace(actor, name=holder), now)
+    by = replace(actor, name=holder)
+    taken = _take(told, rows, AnsweredBy.LINK, by, now) if told else 0
     organisation.use_link(link_id=link_id, now=now)
     return taken
 

@@ -115,10 +115,10 @@ class Sheet:
         self.forms = [AnswerForm(data, asked=one, of=of) for one in asked]
         self.whole = PageForm(data)  # what concerns them all
 
-    def is_valid(self) -> bool:
-        """Tell whether every form that was touched can be used."""
+    def is_valid(self, *, replied: bool = False) -> bool:
+        """Tell whether every form that was touched can be used, and something was said."""
         valid = [form.is_valid() for form in self.forms]
-        if all(valid) and not self.told:
+        if all(valid) and not self.told and not replied:
             self.whole.add_error(None, gettext("Välj hur det går för minst en åtgärd."))
         return all(valid) and self.whole.is_valid()
 

@@ -68,7 +68,9 @@ def by_link(request: organisation.LinkRequest, token: str) -> HttpResponse:
     asked = rounds.asked(of=of, today=clock.today(), answerers=[answerer.id])
     sheet = Sheet(asked, of, typed(request))
     replies = _replies(request, asked)
-    valid = all([sheet.is_valid(), *(form.is_valid() for _key, form in replies)])
+    good = all(form.is_valid() for _key, form in replies)
+    replied = any(form.cleaned_data.get("text") for _key, form in replies) if good else False
+    valid = sheet.is_valid(replied=replied) and good
     if request.method == "POST" and valid and _sent_by_link(request, sheet, replies):
         return render(request, "follow_up/thanks.html", {"round": of, "answerer": answerer})
     return _sheet(
