@@ -1,5 +1,7 @@
 """The coverage map, and what measures lack."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
@@ -13,6 +15,9 @@ from lykta.plan.queries import measure_pages
 from lykta.plan.queries.coverage import things
 from lykta.plan.rules import choosing, covering
 from lykta.plan.rules import lacking as rules
+
+NOBODY = UUID(int=0)
+AT_ONCE = 40  # so many of each are shown; the next come as these are mended
 
 
 @reads(Permission.PLAN_READ)
@@ -34,15 +39,20 @@ def coverage(request: Request) -> HttpResponse:
 def lacking(request: Request) -> HttpResponse:
     """Show what measures lack, weightiest first, with a link to mend each."""
     found = queries.measures_seen(municipality=settings.MUNICIPALITY, today=clock.today())
-    lacks = [
-        (lack, [(one, reverse(lack.page, args=[one.id])) for one in lack.measures])
-        for lack in rules.lacking(found)
-    ]
+    may_describe = access.may_describe(actor=request.actor)
+    lacks = [(lack, _shown(lack, may_mend=may_describe)) for lack in rules.lacking(found)]
     return show(
         request,
         "plan/lacking.html",
         lacks=lacks,
         whole=rules.whole(found),
         number=sum(1 for one in found if not one.ended),
-        may_describe=access.may_describe(actor=request.actor),
     )
+
+
+def _shown(lack: rules.Lack, *, may_mend: bool) -> list[tuple[str, str]]:
+    """Return the first measures that lack it, each with the page where it is mended or read."""
+    address = reverse(lack.page if may_mend else "plan:measure", args=[NOBODY])
+    return [
+        (one.title, address.replace(str(NOBODY), str(one.id))) for one in lack.measures[:AT_ONCE]
+    ]
