@@ -107,6 +107,9 @@ def _walk(visitor: Visitor) -> set[int]:
     said.add(visitor.ask("/hjalp/", x=WORD)[0])
     said.add(_other_site(visitor))
     said.add(visitor.ask("/k", x="1")[0])
+    stays = Visitor(visitor.port)  # and somebody who is still there: their text rests
+    said.add(stays.ask("/skriv/", do="send", message=f"Jag heter {WORD} 070-000 00 00")[0])
+    assert WORD in stays.ask("/skriv/")[1]
     return said
 
 
