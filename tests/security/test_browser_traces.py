@@ -75,7 +75,7 @@ def page(context: BrowserContext, home: str, away: str) -> Page:
 
 
 def _ours(page: Page, home: str) -> bool:
-    """Tell whether something of ours stands in the window; one that is navigating is asked again."""
+    """Tell whether something of ours stands in the window; ask again while it is navigating."""
     for _ in range(5):
         if page.url.startswith(home):
             return True
@@ -87,15 +87,16 @@ def _ours(page: Page, home: str) -> bool:
 
 
 def _back_and_forth(page: Page, home: str) -> list[str]:
-    """Press Back five times, then Forward; return where something of ours was seen."""
-    seen = []
+    """Press Back five times, then Forward; return where something of ours was seen or passed."""
+    seen: list[str] = []
+    page.on("framenavigated", lambda frame: seen.append(frame.url))
     for step in ("back",) * 5 + ("forward",) * 5:
         with suppress(Error):  # the page may go away under the question
             page.evaluate(f"history.{step}()")
         page.wait_for_timeout(250)
         if _ours(page, home):
-            seen.append(f"{step}: {page.url}")
-    return seen
+            seen.append(f"{home} after {step}")
+    return [one for one in seen if one.startswith(home)]
 
 
 def _with_script(context: BrowserContext, *changes: tuple[str, str]) -> None:
