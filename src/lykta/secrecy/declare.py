@@ -26,8 +26,9 @@ class Secrecy:
     are removed with their matter. `app_inserts=False` leaves inserting to a definer function;
     `fixed` names columns that cannot be changed once written; `deletes` lets the app delete rows;
     `read_needs_permission` shows an open table only to roles that may read its object. On an open
-    table `only_if` is an SQL condition that a written row must meet besides the permission, and
-    `also_if` one that lets a row be written without it.
+    table `only_if` is an SQL condition that a written row must meet besides the permission,
+    `also_if` one that lets a row be written without it, and `seen_if` one that a row must meet to
+    be seen.
     """
 
     guard: Guard
@@ -41,6 +42,7 @@ class Secrecy:
     read_needs_permission: bool = False
     only_if: str = ""
     also_if: str = ""
+    seen_if: str = ""
 
 
 def matter(object_: str, **how: Any) -> Secrecy:

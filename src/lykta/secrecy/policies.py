@@ -137,6 +137,8 @@ def _open(table: Table) -> list[str]:
     may = _written(f"((SELECT secrecy.may('{words[0]}', '{act}')))", table.secrecy)
     asks = table.secrecy.read_needs_permission
     shown = f"((SELECT secrecy.may('{words[0]}', 'read')))" if asks else "(true)"
+    if table.secrecy.seen_if:
+        shown = f"({shown} AND ({table.secrecy.seen_if}))"
     made = _enable(table)
     made += _policy(table, "see", f"FOR SELECT TO lykta_app USING {shown}")
     made += _policy(table, "add", f"FOR INSERT TO lykta_app WITH CHECK {may}")

@@ -61,6 +61,10 @@ ACTS: Final = {
     "ask": "fråga och svara på kallelser",
     "appoint": "utse ombud",
     "enrol": "anmäla till utbildning",
+    "oversee": "se varje enhet i den egna förvaltningen",
+    "round": "öppna årets runda",
+    "sign": "signera",
+    "note": "anteckna att mötet har tagit del",
 }
 SCOPES: Final = {
     Scope.NONE: "inget",

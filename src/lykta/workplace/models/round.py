@@ -1,0 +1,237 @@
+"""A year's round: what is asked of which unit, what its manager answers, what the director signs.
+
+A manager reaches the own unit; director, HR and safety committee every unit of the own
+administration; the mail's machine only sees who has not answered.
+"""
+
+from django.db import models
+
+from lykta.kernel import privacy
+from lykta.secrecy import declare
+from lykta.secrecy.models import Row
+from lykta.workplace.terms import Done, Lens, Routine, SafetyPart, Who
+
+IN_REACH = (
+    "unit_id = (SELECT secrecy.workplace_own_unit())"
+    " OR administration_id = (SELECT secrecy.workplace_administration())"
+)
+REMINDS = "(SELECT role FROM secrecy.me()) = 'machine_mail'"
+OF_ASKED = (
+    "EXISTS (SELECT 1 FROM lykta.workplace_unitasked a WHERE a.id = asked_id AND"
+    " (a.unit_id = (SELECT secrecy.workplace_own_unit())"
+    " OR a.administration_id = (SELECT secrecy.workplace_administration())))"
+)
+OWN_ADMINISTRATION = "administration_id = (SELECT secrecy.workplace_administration())"
+ASKED = declare.open_to_staff(
+    "workplace.round",
+    also_if="secrecy.may_answer_at_work(id)",
+    seen_if=f"{IN_REACH} OR {REMINDS}",
+)
+SAID = declare.open_to_staff(
+    "workplace.answer", only_if="secrecy.may_answer_at_work(asked_id)", seen_if=OF_ASKED
+)
+PROMISED = declare.open_to_staff(
+    "workplace.answer",
+    only_if="secrecy.may_answer_at_work(asked_id)",
+    seen_if=OF_ASKED,
+    deletes=True,
+)
+SIGNED = declare.open_to_staff(
+    "workplace.sign",
+    app_updates=False,
+    only_if=f"signed_by_id = (SELECT secrecy.person()) AND {OWN_ADMINISTRATION}",
+    seen_if=OWN_ADMINISTRATION,
+)
+NOTED = declare.open_to_staff(
+    "workplace.note",
+    app_updates=False,
+    only_if="noted_by_id = (SELECT secrecy.person()) AND EXISTS (SELECT 1"
+    f" FROM lykta.workplace_signedfollowup s WHERE s.id = signed_id AND s.{OWN_ADMINISTRATION})",
+)
+
+
+class YearRound(Row):
+    """One year's follow-up: the regulation in force that day and a copy of the questions."""
+
+    municipality = models.CharField(max_length=4)
+    year = models.PositiveSmallIntegerField()
+    regulation = models.CharField(max_length=60)
+    questions = models.JSONField(default=list)  # the texts, in order; later edits do not reach them
+    due_on = models.DateField()
+    opened_at = models.DateTimeField()
+
+    secrecy = declare.open_to_staff("workplace.round", app_updates=False)
+
+    class Privacy:
+        fields = {
+            "id": privacy.PUBLIC,
+            "municipality": privacy.PUBLIC,
+            "year": privacy.PUBLIC,
+            "regulation": privacy.PUBLIC,
+            "questions": privacy.PUBLIC,
+            "due_on": privacy.PUBLIC,
+            "opened_at": privacy.PUBLIC,
+        }
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "year"],
+                name="workplace_one_round_a_year",
+                violation_error_message="Årets runda är redan öppnad.",
+            )
+        ]
+
+
+class UnitAsked(Row):
+    """A unit with a manager, asked in a round. Unit and administration as they were that day."""
+
+    round = models.ForeignKey(YearRound, on_delete=models.PROTECT, related_name="asked")
+    unit_id = models.UUIDField()
+    unit_code = models.CharField(max_length=40)
+    unit_name = models.CharField(max_length=200)
+    administration_id = models.UUIDField()
+    administration_code = models.CharField(max_length=40)
+    administration_name = models.CharField(max_length=200)
+    answered_at = models.DateTimeField(null=True)
+
+    secrecy = ASKED
+
+    class Privacy:
+        fields = {
+            "id": privacy.STAFF,
+            "round": privacy.STAFF,
+            "unit_id": privacy.STAFF,
+            "unit_code": privacy.STAFF,
+            "unit_name": privacy.STAFF,
+            "administration_id": privacy.STAFF,
+            "administration_code": privacy.STAFF,
+            "administration_name": privacy.STAFF,
+            "answered_at": privacy.STAFF,
+        }
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["round", "unit_id"], name="workplace_unit_asked_once")
+        ]
+        indexes = [
+            models.Index(fields=["administration_id", "round"], name="workplace_asked_of"),
+        ]
+
+
+class UnitAnswer(Row):
+    """What the manager answers for the unit, in one sitting. About the work, never about anyone."""
+
+    asked = models.OneToOneField(UnitAsked, on_delete=models.PROTECT, related_name="answer")
+    done = models.CharField(max_length=10, choices=Done.choices())
+    works = models.TextField(blank=True, default="")
+    works_themes = models.JSONField(default=list)
+    improve = models.TextField(blank=True, default="")
+    improve_themes = models.JSONField(default=list)
+    threats = models.CharField(max_length=10, choices=Lens.choices())
+    private_violence = models.CharField(max_length=10, choices=Lens.choices())
+    inclusion = models.CharField(max_length=10, choices=Lens.choices())
+    routine = models.CharField(max_length=10, choices=Routine.choices())
+    safety_part = models.CharField(max_length=10, choices=SafetyPart.choices())
+    safety_on = models.DateField(null=True)
+
+    secrecy = SAID
+
+    class Privacy:
+        fields = {
+            "id": privacy.STAFF,
+            "asked": privacy.STAFF,
+            "done": privacy.STAFF,
+            "works": privacy.STAFF,
+            "works_themes": privacy.STAFF,
+            "improve": privacy.STAFF,
+            "improve_themes": privacy.STAFF,
+            "threats": privacy.STAFF,
+            "private_violence": privacy.STAFF,
+            "inclusion": privacy.STAFF,
+            "routine": privacy.STAFF,
+            "safety_part": privacy.STAFF,
+            "safety_on": privacy.STAFF,
+        }
+
+
+class Promise(Row):
+    """What the unit will do, which role does it, and by when. Next year asks what became of it."""
+
+    asked = models.ForeignKey(UnitAsked, on_delete=models.PROTECT, related_name="promises")
+    place = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=500)
+    who = models.CharField(max_length=20, choices=Who.choices())
+    due_on = models.DateField()
+    done = models.BooleanField(default=False)
+
+    secrecy = PROMISED
+
+    class Privacy:
+        fields = {
+            "id": privacy.STAFF,
+            "asked": privacy.STAFF,
+            "place": privacy.STAFF,
+            "text": privacy.STAFF,
+            "who": privacy.STAFF,
+            "due_on": privacy.STAFF,
+            "done": privacy.STAFF,
+        }
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["asked", "place"], name="workplace_promise_place_once")
+        ]
+
+
+class SignedFollowUp(Row):
+    """An administration's compiled follow-up as the director signed it; no edit ever reaches it."""
+
+    round = models.ForeignKey(YearRound, on_delete=models.PROTECT, related_name="signed")
+    administration_id = models.UUIDField()
+    text = models.TextField()
+    digest = models.CharField(max_length=64)
+    signed_at = models.DateTimeField()
+    signed_by_id = models.UUIDField()
+
+    secrecy = SIGNED
+
+    class Privacy:
+        fields = {
+            "id": privacy.STAFF,
+            "round": privacy.STAFF,
+            "administration_id": privacy.STAFF,
+            "text": privacy.STAFF,
+            "digest": privacy.STAFF,
+            "signed_at": privacy.STAFF,
+            "signed_by_id": privacy.STAFF,
+        }
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["round", "administration_id"],
+                name="workplace_signed_once",
+                violation_error_message="Årets uppföljning är redan signerad.",
+            )
+        ]
+
+
+class FollowUpNoted(Row):
+    """The safety committee has noted the signed follow-up, at a meeting and a paragraph."""
+
+    signed = models.OneToOneField(SignedFollowUp, on_delete=models.PROTECT, related_name="noted")
+    noted_on = models.DateField()
+    paragraph = models.CharField(max_length=20, blank=True, default="")
+    noted_by_id = models.UUIDField()
+
+    secrecy = NOTED
+
+    class Privacy:
+        fields = {
+            "id": privacy.STAFF,
+            "signed": privacy.STAFF,
+            "noted_on": privacy.STAFF,
+            "paragraph": privacy.STAFF,
+            "noted_by_id": privacy.STAFF,
+        }
