@@ -75,7 +75,7 @@ def test_an_05_nothing_of_a_visitor_is_kept_anywhere(
     doors: str,
     tmp_path: Path,
 ) -> None:
-    """Seen failing when what rests was kept in clear."""
+    """Seen failing when what rests was kept in clear, and when unlogged addresses were printed."""
     began = time() - 2
     visitor = Visitor(served.port)
     statuses = _walk(visitor)
