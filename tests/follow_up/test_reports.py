@@ -55,12 +55,8 @@ def test_the_strategist_takes_the_spring_round_to_the_executive_board(frozen: UU
     assert client_of("nexus.anna").get(page).status_code == 404
 
     send(client, f"{page}/vidare", meeting_on=cast.TODAY.isoformat(), diary_number="KSN-2026-7")
-    send(
-        client,
-        f"{page}/text",
-        summary="Allt rullar.",
-        proposal="att lägga till handlingarna\natt återkomma i höst",
-    )
+    proposal = "att lägga till handlingarna\natt återkomma i höst"
+    send(client, f"{page}/text", summary="Allt rullar.", proposal=proposal)
     met = send(
         client,
         f"{page}/mote",
@@ -71,13 +67,8 @@ def test_the_strategist_takes_the_spring_round_to_the_executive_board(frozen: UU
         next_on=cast.TODAY.isoformat(),
     )
     assert met.status_code == 303, text(met)
-    send(
-        client,
-        f"{page}/mote",
-        held_on=cast.TODAY.isoformat(),
-        outcome="as_proposed",
-        paragraph="87",
-    )
+    today = cast.TODAY.isoformat()
+    send(client, f"{page}/mote", held_on=today, outcome="as_proposed", paragraph="87")
     assert client.post(f"{page}/beslut").status_code == 303
 
     shown = text(client.get(page))

@@ -111,6 +111,9 @@ def test_a_teacher_signs_up_by_link_on_a_phone(
     expect(phone.get_by_text("Du har plats. Välkommen!")).to_be_visible()
     _look(phone, "anmald-telefon")
 
+
+def test_an_ombud_and_a_head_teacher_do_what_their_day_asks(at_desk: Desk) -> None:
+    present_networks(now=clock.now())
     ombud = at_desk("ombud.vof", **PHONE)
     ombud.goto("/natverk/")
     _look(ombud, "natverk-telefon")

@@ -45,9 +45,7 @@ def move_responsibility(
     access.check_may_describe(actor=actor)
     home = ground.programme_of(municipality)
     period = ground.period(since, field="since")
-    rows = list(SubjectArea.objects.filter(programme=home, id__in=areas).order_by("place"))
-    if not rows or len(rows) != len(set(areas)):
-        raise Invalid({"areas": "Välj minst ett område."})
+    rows = _areas(home, areas)
     decision = _decision(home, decision_id)
     _check_moves(rows, to, unit, period)
     programme.note_event(
@@ -63,13 +61,18 @@ def move_responsibility(
         actor=actor,
         now=now,
     )
-    event = ProgrammeEvent.objects.get(
-        programme=home, kind=EventKind.RESPONSIBILITY_MOVED.value, period=period.text
-    )
-    if decision is not None:
-        event.decision = decision
-        event.save(update_fields=["decision"])
+    moved = EventKind.RESPONSIBILITY_MOVED.value
+    event = ProgrammeEvent.objects.get(programme=home, kind=moved, period=period.text)
+    event.decision = decision
+    event.save(update_fields=["decision"])
     return event.id
+
+
+def _areas(home: Programme, areas: tuple[UUID, ...]) -> list[SubjectArea]:
+    rows = list(SubjectArea.objects.filter(programme=home, id__in=areas).order_by("place"))
+    if not rows or len(rows) != len(set(areas)):
+        raise Invalid({"areas": "Välj minst ett område."})
+    return rows
 
 
 def _decision(home: Programme, decision_id: UUID | None) -> Decision | None:
