@@ -1,6 +1,6 @@
 """The worker's round: whatever is due is done, each job in a transaction of its own.
 
-The rows themselves are the queue (docs/decisions/0027): several workers may run, each takes what
+The rows themselves are the queue (docs/decisions/0022): several workers may run, each takes what
 nobody else holds. A job that fails is logged without its data, and comes again next round.
 """
 

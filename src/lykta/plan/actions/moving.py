@@ -48,21 +48,16 @@ def move_responsibility(
     rows = _areas(home, areas)
     decision = _decision(home, decision_id)
     _check_moves(rows, to, unit, period)
-    programme.note_event(
-        municipality=municipality,
-        event=EventText(
-            period=period.text,
-            kind=EventKind.RESPONSIBILITY_MOVED.value,
-            areas=tuple(one.title for one in rows),
-            to=to,
-            unit=unit,
-            note=note.strip(),
-        ),
-        actor=actor,
-        now=now,
+    told = EventText(
+        period=period.text,
+        kind=EventKind.RESPONSIBILITY_MOVED.value,
+        areas=tuple(one.title for one in rows),
+        to=to,
+        unit=unit,
+        note=note.strip(),
     )
-    moved = EventKind.RESPONSIBILITY_MOVED.value
-    event = ProgrammeEvent.objects.get(programme=home, kind=moved, period=period.text)
+    programme.note_event(municipality=municipality, event=told, actor=actor, now=now)
+    event = ProgrammeEvent.objects.get(programme=home, kind=told.kind, period=period.text)
     event.decision = decision
     event.save(update_fields=["decision"])
     return event.id
