@@ -27,6 +27,7 @@ PUBLIC = (
     "lykta.appointments.public_urls",
     "lykta.contact.public_urls",
     "lykta.projects.public_urls",
+    "lykta.council.public_urls",
     "lykta.plan.public_urls",
     "lykta.statistics.public_urls",
     "lykta.web.public_urls",

@@ -1,4 +1,4 @@
-"""Who may change what is known about the council."""
+"""Who may change what is known about the council, and who answers it."""
 
 from lykta.kernel.actor import Actor
 from lykta.kernel.permissions import Permission
@@ -7,3 +7,13 @@ from lykta.kernel.permissions import Permission
 def check_may_describe(*, actor: Actor) -> None:
     """Raise Refused unless the actor prepares the council (its secretary, an import)."""
     actor.check_may(Permission.COUNCIL_WRITE)
+
+
+def may_describe(*, actor: Actor) -> bool:
+    """Tell whether the actor prepares the council."""
+    return actor.may(Permission.COUNCIL_WRITE)
+
+
+def check_may_answer(*, actor: Actor) -> None:
+    """Raise Refused unless the actor is the machine behind a one-time link."""
+    actor.check_may(Permission.COUNCIL_ANSWER)

@@ -50,6 +50,7 @@ DUTIES: tuple[Source, ...] = (
         projects.duties,
         frozenset({P.PROJECTS_REPORT, P.PROJECTS_WRITE, P.GRANTS_READ, P.GRANTS_WRITE}),
     ),
+    Source(council.duties, frozenset({P.COUNCIL_WRITE})),
     Source(contact.duties, frozenset({P.HELP_WRITE, P.SETTINGS_READ})),
     Source(knowledge.duties, frozenset({P.KNOWLEDGE_WRITE})),
     Source(outbox.duties, frozenset({P.MAIL_READ})),

@@ -38,11 +38,7 @@ def describe(
     owner = {"council_id": row.id}
     change = registers.together(
         own,
-        registers.describe_all(
-            MeetingRow,
-            owner=owner,
-            rows=[({"starts_at": each.starts_at}, {"ends_at": each.ends_at}) for each in meetings],
-        ),
+        _meetings(owner, meetings),
         registers.describe_all(
             DiscussionQuestion,
             owner=owner,
@@ -51,6 +47,19 @@ def describe(
         _prizes(owner, prizes),
     )
     return _logged(row.id, change)
+
+
+def _meetings(owner: dict[str, UUID], meetings: Sequence[Meeting]) -> Change:
+    """Describe the file's meetings. What people plan or work with here is never touched."""
+    kept = set(
+        MeetingRow.objects.filter(**owner, kept_here=True).values_list("starts_at", flat=True)
+    )
+    told = [each for each in meetings if each.starts_at not in kept]
+    return registers.describe_all(
+        MeetingRow,
+        owner={**owner, "kept_here": False},
+        rows=[({"starts_at": each.starts_at}, {"ends_at": each.ends_at}) for each in told],
+    )
 
 
 def _prizes(owner: dict[str, UUID], prizes: Sequence[PrizeSeen]) -> Change:

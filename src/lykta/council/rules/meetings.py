@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 
 @dataclass(frozen=True, order=True)
@@ -11,6 +11,10 @@ class Meeting:
 
     starts_at: datetime
     ends_at: datetime
+
+
+NOTICE = timedelta(days=14)  # our own: the notice goes out two weeks before
+ADJUSTED = timedelta(days=14)  # our own: the notes are adjusted two weeks after
 
 
 def next_meeting(meetings: Iterable[Meeting], *, now: datetime) -> Meeting | None:

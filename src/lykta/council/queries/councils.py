@@ -3,13 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
-
 from lykta.council.models import Council
 from lykta.council.rules.meetings import Meeting
-from lykta.kernel.calendar import stockholm
-from lykta.kernel.permissions import Permission
-from lykta.kernel.wheel import YearEvent
 
 
 @dataclass(frozen=True)
@@ -66,23 +61,3 @@ def _prizes(row: Council) -> tuple[PrizeSeen, ...]:
         )
         for prize in found
     )
-
-
-def year_events(*, first: date, last: date) -> list[YearEvent]:
-    """Return the council's meetings and the prize's last days. Four queries."""
-    found = council()
-    if found is None:
-        return []
-    needs, path = Permission.COUNCIL_READ, reverse("council:council")
-    days = [
-        ("Möte", f"Möte: {found.name}", stockholm(each.starts_at).date()) for each in found.meetings
-    ]
-    for prize in found.prizes:
-        days.append(("Pris", f"Sista dag att nominera: {prize.name}", prize.nominations_close_on))
-        if prize.own_proposal_by_on:
-            days.append(("Pris", f"Rådets eget förslag: {prize.name}", prize.own_proposal_by_on))
-    return [
-        YearEvent(on=on, title=title, kind=kind, path=path, needs=needs)
-        for kind, title, on in days
-        if first <= on <= last
-    ]

@@ -1,4 +1,4 @@
-"""The council, its meetings, its questions and the prize."""
+"""The council, its members, its standing questions and the prize."""
 
 from django.db import models
 
@@ -28,36 +28,41 @@ class Council(Row):
         return self.name
 
 
-class Meeting(Row):
-    """A meeting of the council (F48)."""
+class Member(Row):
+    """Somebody who sits in the council for a body or an organisation, for a term."""
 
-    council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="meetings")
-    starts_at = models.DateTimeField()
-    ends_at = models.DateTimeField()
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="members")
+    name = models.CharField(max_length=200)
+    stands_for = models.CharField(max_length=200)
+    substitute = models.BooleanField(default=False)
+    since_on = models.DateField()
+    until_on = models.DateField(null=True)
 
-    secrecy = declare.open_to_staff("council", deletes=True)
+    secrecy = declare.open_to_staff("council")
 
     class Privacy:
         fields = {
-            "id": privacy.PUBLIC,
-            "council": privacy.PUBLIC,
-            "starts_at": privacy.PUBLIC,
-            "ends_at": privacy.PUBLIC,
+            "id": privacy.STAFF,
+            "council": privacy.STAFF,
+            "name": privacy.STAFF,
+            "stands_for": privacy.STAFF,
+            "substitute": privacy.STAFF,
+            "since_on": privacy.STAFF,
+            "until_on": privacy.STAFF,
         }
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["council", "starts_at"],
-                name="council_meeting_once",
-                violation_error_message="Det finns redan ett möte vid den tiden.",
-            ),
             models.CheckConstraint(
-                condition=models.Q(ends_at__gt=models.F("starts_at")),
-                name="council_meeting_times_in_order",
-                violation_error_message="Mötet måste sluta efter att det börjar.",
-            ),
+                condition=models.Q(until_on__isnull=True)
+                | models.Q(until_on__gte=models.F("since_on")),
+                name="council_member_term_in_order",
+                violation_error_message="Uppdraget kan inte sluta innan det börjar.",
+            )
         ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.stands_for}"
 
 
 class DiscussionQuestion(Row):

@@ -1,0 +1,31 @@
+"""A page that asks for something and then goes back to where one came from."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from lykta.pages import clock
+from lykta.pages.answers import attempt, see_other, show
+from lykta.pages.forms import PageForm
+from lykta.pages.gates import Request
+
+HOME, MEETING = "council:council", "council:meeting"
+
+
+def asked(
+    request: Request, form: PageForm, act: Callable[..., Any], *, meeting_id: UUID | None, said: str
+) -> HttpResponse:
+    """Show the form, or do it and go back to the meeting, or to the council without one."""
+    keys = (meeting_id,) if meeting_id else ()
+    view = MEETING if meeting_id else HOME
+    if request.method == "POST" and attempt(request, form, act):
+        return see_other(request, view, *keys, said=said)
+    return show(request, "council/form.html", form=form, back=reverse(view, args=keys))
+
+
+def by(request: Request) -> dict[str, Any]:
+    """Return who acts, and when."""
+    return {"actor": request.actor, "now": clock.now()}

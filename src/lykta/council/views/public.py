@@ -1,0 +1,44 @@
+"""The council's published notes, and an organisation's answer by a one-time link."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lykta.council import forms, queries
+from lykta.council.actions import rounds
+from lykta.organisation import api as organisation
+from lykta.pages import clock
+from lykta.pages.answers import attempt, show, typed
+from lykta.pages.gates import public
+
+
+@public
+def notes(request: HttpRequest) -> HttpResponse:
+    """List the published notes."""
+    return render(request, "council/public_notes.html", {"notes": queries.public_notes()})
+
+
+@public
+def note(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """Show the notes of one meeting."""
+    return render(request, "council/public_note.html", {"note": queries.public_note(meeting_id)})
+
+
+@organisation.by_link(rounds.PURPOSE)
+def answer(request: Any, token: str) -> HttpResponse:
+    """Let an organisation answer the questions it was sent, once."""
+    seen = queries.asked(request.link.target_id)
+    form = forms.AnswerForm(typed(request), questions=seen.questions)
+    act = partial(
+        rounds.answer,
+        asked_id=seen.id,
+        link_id=request.link.id,
+        actor=request.actor,
+        now=clock.now(),
+    )
+    if request.method == "POST" and attempt(request, form, act):
+        return render(request, "council/answered.html", {"asked": seen})
+    return show(request, "council/answer.html", form=form, asked=seen)
