@@ -24,6 +24,7 @@ from lykta.outbox import api as outbox
 from lykta.plan import api as plan
 from lykta.projects import api as projects
 from lykta.statistics import api as statistics
+from lykta.workplace import api as workplace
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,10 @@ DUTIES: tuple[Source, ...] = (
     Source(outbox.duties, frozenset({P.MAIL_READ})),
     Source(organisation.duties, frozenset({P.ORGANISATION_WRITE})),
     Source(statistics.duties, frozenset({P.STATISTICS_RELEASE})),
+    Source(
+        workplace.duties,
+        frozenset({P.WORKPLACE_ANSWER, P.WORKPLACE_ROUND, P.WORKPLACE_SIGN, P.WORKPLACE_NOTE}),
+    ),
 )
 EVENTS: tuple[Callable[..., Iterable[YearEvent]], ...] = (
     council.year_events,
@@ -65,6 +70,7 @@ EVENTS: tuple[Callable[..., Iterable[YearEvent]], ...] = (
     networks.year_events,
     plan.year_events,
     projects.year_events,
+    workplace.year_events,
 )
 
 

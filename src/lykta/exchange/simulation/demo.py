@@ -23,6 +23,7 @@ from lykta.exchange.simulation.present_plan import present_plan
 from lykta.exchange.simulation.present_projects import present_projects
 from lykta.exchange.simulation.present_rounds import present_rounds
 from lykta.exchange.simulation.present_threads import present_threads
+from lykta.exchange.simulation.present_workplace import present_workplace
 from lykta.exchange.simulation.targets import YEAR
 from lykta.kernel.problems import NotNow
 from lykta.organisation import api as organisation
@@ -111,6 +112,7 @@ def _live_in_today(now: datetime, done: dict[str, object]) -> None:
     present_networks(now=now)
     present_projects(now=now)
     present_knowledge(now=now)
+    present_workplace(now=now)
     _note(day=now.date().isoformat(), present=[str(one) for one in made])
 
 

@@ -1,22 +1,28 @@
 """The page of the yearly follow-up."""
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from lykta.kernel.permissions import Permission
 from lykta.pages import clock
-from lykta.pages.gates import reads
+from lykta.pages.gates import Request, reads
 from lykta.workplace import queries
+from lykta.workplace.queries import rounds
 from lykta.workplace.rules.regulations import in_force
 
 
 @reads(Permission.WORKPLACE_READ)
-def setup(request: HttpRequest) -> HttpResponse:
+def setup(request: Request) -> HttpResponse:
     """Show how the work environment is followed up: regulation, line, questions, tools, support."""
     regulations = queries.regulations()
+    opened = rounds.rounds(municipality=settings.MUNICIPALITY)
+    this_year = any(one.year == clock.today().year for one in opened)
     shown = {
         "setup": queries.setup(),
         "regulations": regulations,
         "regulation": in_force(regulations, on=clock.today()),
+        "rounds": opened,
+        "may_open": request.actor.may(Permission.WORKPLACE_ROUND) and not this_year,
     }
     return render(request, "workplace/setup.html", shown)

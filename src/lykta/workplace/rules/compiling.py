@@ -1,0 +1,100 @@
+"""An administration's units compiled into one document: shown live, and frozen when signed."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from lykta.kernel.disclosure import released
+from lykta.workplace.rules.facts import AnswerText, Round, Unit
+from lykta.workplace.terms import Done, Lens, Routine, SafetyPart, Theme
+
+LENSES = (
+    ("threats", "Hot och våld"),
+    ("private_violence", "Våld i nära relation som når arbetet"),
+    ("inclusion", "Inkludering"),
+)
+Bars = list[tuple[str, int | None, str]]
+
+
+def document(*, of: Round, units: Sequence[Unit]) -> dict[str, Any]:
+    """Return what the administration's units answered, by theme (F45), as canonical values."""
+    said = [(one, one.answer) for one in units if one.answer is not None]
+    answers = [answer for _one, answer in said]
+    return {
+        "year": of.year,
+        "regulation": of.regulation,
+        "questions": list(of.questions),
+        "administration": units[0].administration_name if units else "",
+        "asked": len(units),
+        "answered": len(said),
+        "missing": [one.name for one in units if one.answer is None],
+        "done": _counted(Done, [answer.done for answer in answers]),
+        "lenses": [
+            [words, _counted(Lens, [getattr(answer, name) for answer in answers])]
+            for name, words in LENSES
+        ],
+        "routine": _counted(Routine, [answer.routine for answer in answers]),
+        "safety": _counted(SafetyPart, [answer.safety_part for answer in answers]),
+        "themes": _themes(answers),
+        "works": [[one.name, answer.works] for one, answer in said if answer.works],
+        "improve": [[one.name, answer.improve] for one, answer in said if answer.improve],
+        "promises": _promises(said),
+    }
+
+
+def _counted(term: Any, values: Sequence[Any]) -> list[list[Any]]:
+    count = Counter(values)
+    return [[one.swedish, count[one]] for one in term]
+
+
+def _themes(answers: Sequence[AnswerText]) -> list[list[Any]]:
+    """Each theme with how many units say that it works and that it must improve."""
+    works = Counter(theme for answer in answers for theme in answer.works_themes)
+    improve = Counter(theme for answer in answers for theme in answer.improve_themes)
+    named = [theme for theme in Theme if works[theme] or improve[theme]]
+    return [[theme.swedish, works[theme], improve[theme]] for theme in named]
+
+
+def _promises(said: Sequence[tuple[Unit, AnswerText]]) -> list[dict[str, Any]]:
+    rows = [
+        {
+            "unit": one.name,
+            "text": promise.text,
+            "who": promise.who.swedish,
+            "due_on": promise.due_on.isoformat(),
+            "done": promise.done,
+        }
+        for one, answer in said
+        for promise in answer.promises
+    ]
+    return sorted(rows, key=lambda row: (row["done"], row["due_on"], row["unit"]))
+
+
+def bars(made: dict[str, Any]) -> Bars:
+    """Return answered and missing for the picture."""
+    answered = made["answered"]
+    return [("Har svarat", answered, ""), ("Saknas", made["asked"] - answered, "")]
+
+
+def theme_bars(made: dict[str, Any]) -> Bars:
+    """Return what units share: how many say that a theme must improve; most first."""
+    found = [(name, improve, "") for name, _works, improve in made["themes"] if improve]
+    return sorted(found, key=lambda row: (-row[1], row[0]))
+
+
+def in_the_open(*, asked: int, answered: int) -> tuple[str, ...]:
+    """Return what anyone may read of a signed administration: empty when the numbers are small.
+
+    Answered and missing units, rounded to five; see `kernel.disclosure`.
+    """
+    parts = released({"har svarat": answered, "saknas": asked - answered}, total=asked)
+    return tuple(
+        f"{'färre än 5' if part.shown is None else f'omkring {part.shown}'} {part.label}"
+        for part in parts
+    )
+
+
+def with_days(made: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the promises with their days as dates, for a page."""
+    return [{**row, "due_on": date.fromisoformat(row["due_on"])} for row in made["promises"]]

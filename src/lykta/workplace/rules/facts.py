@@ -1,0 +1,72 @@
+"""A unit's answer and a year's round as plain values."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from lykta.workplace.terms import Done, Lens, Routine, SafetyPart, Theme, Who
+
+
+@dataclass(frozen=True)
+class Promised:
+    """What the unit will do: which role (never a person) and by which day."""
+
+    text: str
+    who: Who
+    due_on: date
+    done: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerText:
+    """A manager's whole answer for one unit."""
+
+    done: Done
+    works: str = ""
+    works_themes: tuple[Theme, ...] = ()
+    improve: str = ""
+    improve_themes: tuple[Theme, ...] = ()
+    threats: Lens
+    private_violence: Lens
+    inclusion: Lens
+    routine: Routine
+    safety_part: SafetyPart
+    safety_on: date | None = None
+    promises: tuple[Promised, ...] = ()
+
+
+@dataclass(frozen=True)
+class Round:
+    """A year's round."""
+
+    id: UUID
+    year: int
+    regulation: str
+    questions: tuple[str, ...]
+    due_on: date
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit asked in a round; `answer` is None while its manager is silent."""
+
+    id: UUID
+    round: UUID
+    unit: UUID
+    name: str
+    code: str
+    administration: UUID
+    administration_code: str
+    administration_name: str
+    answered_at: datetime | None
+    answer: AnswerText | None = None
+
+
+@dataclass(frozen=True)
+class Signed:
+    """That an administration's follow-up is signed, and whether it is noted."""
+
+    round: UUID
+    administration: UUID
+    at: datetime
+    noted_on: date | None

@@ -1,0 +1,22 @@
+"""What looks like an individual in a text about work: a name, or somebody's health."""
+
+import re
+
+NAME = "namnet på en person"
+HEALTH = "något om en persons hälsa"
+
+_NAME = re.compile(
+    r"\b[A-ZÅÄÖ][a-zåäöé]+ [A-ZÅÄÖ][a-zåäöé]*"
+    r"(?:son|dotter|berg|gren|lund|ström|qvist|kvist|strand|holm|dal|stedt|man|sjö)\b"
+)
+_HEALTH = re.compile(
+    r"\b(?:hen|hon|han|medarbetaren|en kollega|en anställd|en medarbetare)\b[^.!?]{0,60}"
+    r"\b(?:sjukskriv\w*|diagnos\w*|depression|gravid|misshandl\w*|slagen|våldsutsatt)\b",
+    re.I,
+)
+
+
+def individuals(text: str) -> tuple[str, ...]:
+    """Return, in Swedish, what seems to tell of an individual; empty when nothing does."""
+    checks = ((NAME, _NAME), (HEALTH, _HEALTH))
+    return tuple(words for words, pattern in checks if pattern.search(text))

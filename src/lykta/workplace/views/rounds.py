@@ -1,0 +1,155 @@
+"""A year's follow-up: opened, answered, compiled, signed and noted."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lykta.kernel.permissions import Permission
+from lykta.kernel.problems import Unknown
+from lykta.pages import clock
+from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.gates import Request, reads, writes
+from lykta.workplace import access
+from lykta.workplace.actions import rounds as actions
+from lykta.workplace.forms import rounds as forms
+from lykta.workplace.queries import rounds
+from lykta.workplace.rules import compiling
+
+
+@writes(Permission.WORKPLACE_ROUND)
+def open_round(request: Request) -> HttpResponse:
+    """Open the year's round."""
+    today = clock.today()
+    initial = {"year": today.year, "due_on": forms.proposed_day(today)}
+    form = forms.OpenForm(typed(request), initial=initial)
+    act = partial(
+        actions.open_round,
+        municipality=settings.MUNICIPALITY,
+        actor=request.actor,
+        now=clock.now(),
+    )
+    made = attempt(request, form, act)
+    if made:
+        said = _("Rundan är öppen. Varje chef ser den på Min dag.")
+        return see_other(request, "workplace:year", made.value, said=said)
+    return show(request, "workplace/form.html", form=form, back=reverse("workplace:setup"))
+
+
+@reads(Permission.WORKPLACE_READ)
+def year(request: Request, round_id: UUID) -> HttpResponse:
+    """Show a year: the own unit to its manager, and to everybody what may be told in the open."""
+    of = rounds.round_of(round_id)
+    may_answer = request.actor.may(Permission.WORKPLACE_ANSWER)
+    mine = rounds.units(round_id=round_id, unit=request.actor.unit) if may_answer else []
+    told = [
+        (one.administration, compiling.in_the_open(asked=one.asked, answered=one.answered))
+        for one in rounds.counts(round_id)
+    ]
+    return show(
+        request,
+        "workplace/year.html",
+        round=of,
+        mine=mine,
+        told=told,
+        may_oversee=request.actor.may(Permission.WORKPLACE_OVERSEE),
+    )
+
+
+@writes(Permission.WORKPLACE_ANSWER)
+def answer(request: Request, asked_id: UUID) -> HttpResponse:
+    """Answer for the own unit, with what it promised last year filled in."""
+    unit = rounds.unit_of(asked_id)
+    if not access.may_answer(actor=request.actor, unit=unit.unit):
+        raise Unknown()
+    of = rounds.round_of(unit.round)
+    said = unit.answer
+    before = said.promises if said else rounds.last_years(of=of, unit=unit.unit)
+    form = forms.AnswerForm(typed(request), initial=forms.starting(said), before=before)
+
+    def act(**cleaned: Any) -> bool:
+        told = form.told(cleaned)
+        actions.answer(asked_id=asked_id, told=told, actor=request.actor, now=clock.now())
+        return True
+
+    if attempt(request, form, act):
+        thanks = _("Tack! Svaret är sparat. Du kan ändra det tills direktören signerar.")
+        return see_other(request, "workplace:unit", asked_id, said=thanks)
+    shown = {"round": of, "unit": unit, "carried": bool(before) and said is None}
+    return show(request, "workplace/answer.html", form=form, **shown)
+
+
+@reads(Permission.WORKPLACE_READ)
+def unit(request: Request, asked_id: UUID) -> HttpResponse:
+    """Show a unit's answer to its manager and to those who see the whole administration."""
+    found = rounds.unit_of(asked_id)
+    is_signed = any(
+        one.round == found.round and one.administration == found.administration
+        for one in rounds.signed()
+    )
+    return show(
+        request,
+        "workplace/unit.html",
+        round=rounds.round_of(found.round),
+        unit=found,
+        answer=found.answer,
+        may_answer=access.may_answer(actor=request.actor, unit=found.unit) and not is_signed,
+        may_oversee=request.actor.may(Permission.WORKPLACE_OVERSEE),
+    )
+
+
+@reads(Permission.WORKPLACE_OVERSEE)
+def compiled(request: Request, round_id: UUID) -> HttpResponse:
+    """Show the own administration's follow-up: live until it is signed, then as it was signed."""
+    of, own = rounds.round_of(round_id), rounds.own_administration()
+    units = rounds.units(round_id=round_id, administration=own) if own else []
+    signed = rounds.signed_of(round_id=round_id)
+    made = signed.document if signed else compiling.document(of=of, units=units)
+    may_note = request.actor.may(Permission.WORKPLACE_NOTE)
+    return show(
+        request,
+        "workplace/compiled.html",
+        round=of,
+        units=units,
+        signed=signed,
+        made=made,
+        bars=compiling.bars(made),
+        theme_bars=compiling.theme_bars(made),
+        promises=compiling.with_days(made),
+        may_sign=bool(units) and not signed and request.actor.may(Permission.WORKPLACE_SIGN),
+        may_note=bool(signed) and not (signed and signed.noted_on) and may_note,
+    )
+
+
+@writes(Permission.WORKPLACE_SIGN)
+def sign(request: Request, round_id: UUID) -> HttpResponse:
+    """Sign the own administration's follow-up; who is silent is named first."""
+    of, own = rounds.round_of(round_id), rounds.own_administration()
+    form = forms.SignForm(typed(request))
+    act = partial(actions.sign, round_id=round_id, actor=request.actor, now=clock.now())
+    if attempt(request, form, act):
+        said = _("Uppföljningen är signerad. Skyddskommittén ser den nu.")
+        return see_other(request, "workplace:compiled", round_id, said=said)
+    units = rounds.units(round_id=round_id, administration=own) if own else []
+    missing = [one.name for one in units if one.answer is None]
+    return show(request, "workplace/sign.html", form=form, round=of, missing=missing)
+
+
+@writes(Permission.WORKPLACE_NOTE)
+def note(request: Request, round_id: UUID) -> HttpResponse:
+    """Note that the safety committee has read the signed follow-up."""
+    rounds.round_of(round_id)
+    form = forms.NoteForm(typed(request), initial={"noted_on": clock.today()})
+
+    def act(**cleaned: Any) -> bool:
+        actions.note(round_id=round_id, actor=request.actor, now=clock.now(), **cleaned)
+        return True
+
+    if attempt(request, form, act):
+        return see_other(request, "workplace:compiled", round_id, said=_("Antecknat. Tack!"))
+    back = reverse("workplace:compiled", args=[round_id])
+    return show(request, "workplace/form.html", form=form, back=back)
