@@ -1,6 +1,7 @@
 """Meetings of the council: planned, called, noted, adjusted, published; kept from imports."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -9,6 +10,7 @@ from django.test import Client
 from lykta.council import api as council
 from lykta.council.models import Meeting, Notes
 from lykta.council.rules import notes as rules
+from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Invalid, NotNow, Refused
 from tests import cast
 from tests.council import making
@@ -99,7 +101,7 @@ def test_what_is_published_is_written_once_only(database: str) -> None:
         council.publish_notes(meeting_id=meeting_id, actor=actor, now=cast.NOW)
 
 
-def _adjusted() -> object:
+def _adjusted() -> UUID:
     meeting_id = making.a_meeting(making.PAST)
     with cast.acting("radet") as actor:
         council.draft_notes(meeting_id=meeting_id, actor=actor, now=cast.NOW)
@@ -116,7 +118,7 @@ def _adjusted() -> object:
 def test_changed_notes_are_adjusted_again(database: str) -> None:
     meeting_id = _adjusted()
     with cast.acting("radet") as actor:
-        council.write_notes(meeting_id=meeting_id, text="# Nytt", actor=actor, now=cast.NOW)  # type: ignore[arg-type]
+        council.write_notes(meeting_id=meeting_id, text="# Nytt", actor=actor, now=cast.NOW)
         assert Notes.objects.get().adjusted_on is None
 
 
@@ -136,18 +138,12 @@ def test_only_the_councils_people_change_it(database: str) -> None:
     meeting_id = making.a_meeting()
     for username in cast.EVERYONE:
         actor, client = cast.actor(username), client_of(username, now=cast.NOW)
-        reads = actor.may(council_read())
+        reads = actor.may(Permission.COUNCIL_READ)
         assert client.get(f"/radet/mote/{meeting_id}").status_code == (200 if reads else 403)
         writes = username in ("radet", "strateg")
         assert client.get("/radet/mote/nytt").status_code == (200 if writes else 403), username
     with cast.acting("ombud.vof") as actor, pytest.raises(Refused):
         council.call(meeting_id=meeting_id, actor=actor, now=cast.NOW)
-
-
-def council_read() -> object:
-    from lykta.kernel.permissions import Permission
-
-    return Permission.COUNCIL_READ
 
 
 def test_a_meeting_is_planned_on_its_page_and_bad_input_stays(database: str) -> None:

@@ -106,7 +106,7 @@ def test_the_link_is_shown_once_and_mailed_with_a_neutral_subject(database: str)
 
     assert "/planen/radet/svar/" in page
     assert "saga@example.org" in page
-    with cast.acting("systemforvaltare"):
+    with cast.acting("strateg"):
         mail = Mail.objects.get(kind=council.PURPOSE)
     assert mail.subject == "Några frågor inför ett möte"
 

@@ -33,7 +33,7 @@ from lykta.organisation.queries import (
 )
 from lykta.organisation.queries.desks import desk_of, desks
 from lykta.organisation.queries.duties import duties
-from lykta.organisation.queries.links import LinkFacts, open_links
+from lykta.organisation.queries.links import LinkFacts, open_link, open_links
 from lykta.organisation.queries.reaching import actor_in, last_desks, mail_addresses
 from lykta.organisation.sessions import end_sessions
 
@@ -71,6 +71,7 @@ __all__ = [
     "make_link",
     "matrix",
     "municipality",
+    "open_link",
     "open_links",
     "people",
     "receiver",

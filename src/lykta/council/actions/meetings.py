@@ -37,8 +37,8 @@ def plan(
     council = Council.objects.select_for_update().order_by("code").first()
     if council is None:
         raise NotNow("Rådet är inte beskrivet än.")
-    same = Meeting.objects.filter(council=council, starts_at=starts_at).exclude(id=meeting_id)
-    if same.exists():
+    there = Meeting.objects.filter(council=council, starts_at=starts_at)
+    if any(one.id != meeting_id for one in there):
         raise Invalid({"starts": "Det finns redan ett möte vid den tiden."})
     meeting = locked(meeting_id) if meeting_id else Meeting(council=council)
     meeting.starts_at, meeting.ends_at = starts_at, ends_at

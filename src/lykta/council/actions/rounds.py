@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.formats import date_format
+
 from lykta.council import access
 from lykta.council.actions.meetings import kept, logged
 from lykta.council.models import (
@@ -79,9 +81,10 @@ def _round(meeting: Meeting) -> DiscussionRound:
 
 def _mail(to: str, address: str, by: date, now: datetime) -> None:
     """Send the link. The subject tells nothing: it is read on locked screens."""
+    day = date_format(by, "j F Y")
     body = (
         "Hej!\n\nInför rådets nästa möte vill vi gärna höra hur ni ser på några frågor."
-        f" Svara med egna ord, senast {by.isoformat()}:\n\n{address}\n\n"
+        f" Svara med egna ord, senast {date_format(by, 'j F Y')}:\n\n{address}\n\n"
         "Länken kan användas en gång.\n"
     )
     subject = "Några frågor inför ett möte"

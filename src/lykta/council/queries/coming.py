@@ -1,12 +1,13 @@
 """What the council asks of its secretary, and what of it stands in the year."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from uuid import UUID
 
-from django.db.models import Count, Q
 from django.urls import reverse
 
-from lykta.council.models import AgendaItem, Meeting
+from lykta.council.models import AgendaItem, AskedOrganisation, Meeting
 from lykta.council.queries.councils import council
 from lykta.council.rules.meetings import ADJUSTED, NOTICE
 from lykta.kernel.calendar import start_of_day, stockholm
@@ -19,20 +20,26 @@ NEEDS = Permission.COUNCIL_WRITE
 
 
 def duties(*, today: date) -> list[Duty]:
-    """Return what is to be done, for everybody. Two queries."""
-    rows = Meeting.objects.select_related("notes", "round").annotate(
-        answered=Count("round__asked", filter=Q(round__asked__answers__isnull=False), distinct=True)
-    )
-    found = list(rows.order_by("starts_at", "id"))
+    """Return what is to be done, for everybody. Three queries."""
+    rows = Meeting.objects.select_related("notes").order_by("starts_at", "id")
+    found = list(rows)
     if not found:
         return []
     ahead = [one for one in found if one.ends_at >= start_of_day(today)]
+    answered = _answered(ahead)
     return [
         *_planning(ahead),
-        *(duty for one in ahead for duty in _before(one)),
+        *(duty for one in ahead for duty in _before(one, answered.get(one.id, 0))),
         *(duty for one in found if one not in ahead for duty in _after(one)),
         *_advice(today),
     ]
+
+
+def _answered(ahead: list[Meeting]) -> dict[UUID, int]:
+    """Return how many organisations have answered before each meeting."""
+    rows = AskedOrganisation.objects.filter(round__meeting__in=ahead, answers__isnull=False)
+    pairs = rows.values_list("round__meeting_id", "id").distinct()
+    return Counter(meeting for meeting, _asked in pairs)
 
 
 def _planning(ahead: list[Meeting]) -> Iterator[Duty]:
@@ -47,13 +54,13 @@ def _planning(ahead: list[Meeting]) -> Iterator[Duty]:
         )
 
 
-def _before(row: Meeting) -> Iterator[Duty]:
+def _before(row: Meeting, answered: int) -> Iterator[Duty]:
     held, path = stockholm(row.starts_at).date(), reverse("council:meeting", args=[row.id])
     if row.called_at is None:
         title = "Skicka kallelsen till rådets möte"
         yield Duty(title=title, due_on=held - NOTICE, path=path, needs=NEEDS, kind=DUE)
-    if row.answered:
-        title = f"Läs svaren inför rådets möte ({row.answered} har svarat)"
+    if answered:
+        title = f"Läs svaren inför rådets möte ({answered} har svarat)"
         yield Duty(title=title, due_on=held, path=path, needs=NEEDS, kind=COMING)
 
 

@@ -59,7 +59,7 @@ def change(request: Request, meeting_id: UUID) -> HttpResponse:
     seen = queries.meeting(meeting_id, now=clock.now())
     starts, ends = stockholm(seen.line.starts_at), stockholm(seen.line.ends_at)
     initial = {"day": starts.date(), "starts": starts.time(), "ends": ends.time()}
-    initial |= {"place": seen.line.place, "diary_number": seen.diary_number}  # type: ignore[dict-item]
+    initial |= {"place": seen.line.place, "diary_number": seen.diary_number}
     form = forms.MeetingForm(typed(request), initial=initial)
     act = partial(meetings.plan, meeting_id=meeting_id, **by(request))
     return asked(request, form, act, meeting_id=meeting_id, said=_("Mötet är ändrat."))

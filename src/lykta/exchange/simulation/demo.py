@@ -16,6 +16,7 @@ from lykta.exchange.actions.loading import load_municipality
 from lykta.exchange.simulation import a_year, invented, present
 from lykta.exchange.simulation.people_at_work import EVERYONE, Stage
 from lykta.exchange.simulation.present_acute import present_acute
+from lykta.exchange.simulation.present_council import present_council
 from lykta.exchange.simulation.present_knowledge import present_knowledge
 from lykta.exchange.simulation.present_measures import present_measures
 from lykta.exchange.simulation.present_networks import present_networks
@@ -112,6 +113,7 @@ def _live_in_today(now: datetime, done: dict[str, object]) -> None:
     present_networks(now=now)
     present_projects(now=now)
     present_knowledge(now=now)
+    present_council(now=now)
     present_workplace(now=now)
     _note(day=now.date().isoformat(), present=[str(one) for one in made])
 

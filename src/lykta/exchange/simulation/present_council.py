@@ -1,0 +1,146 @@
+"""The living present of the council: invented members, meetings and answers, seen to be so.
+
+The municipality's file tells the council's name, questions and past meetings (F46-F48). The rest
+is made up here, through the real actions: once, and a new coming meeting when the last has been.
+"""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+
+from lykta.council import api as council
+from lykta.exchange.simulation.people_at_work import Stage, scene
+from lykta.kernel.calendar import STOCKHOLM, next_working_day
+from lykta.organisation import api as organisation
+from lykta.secrecy import context
+
+SECRETARY = "radet"
+PLACE = "Påhittade rummet, Stadshuset"
+FYREN, SYSTERS = "Fantasiföreningen Fyren", "Sagolika Systrarna"
+MEMBERS = (
+    ("Påhitta Exempelsson", FYREN, False),
+    ("Hittepå Fantasi", SYSTERS, False),
+    ("Låtsas Påhittling", "Påhittade nämnden", False),
+    ("Exempla Sagolin", FYREN, True),
+)
+SAID = {
+    1: "Påhittat: som arbetsgivare märker vi att chefer vill fråga men inte vågar.",
+    2: "Påhittat: det hjälper när frågan ställs till alla, varje gång.",
+    3: "Påhittat: de ideella ledarna behöver någon att ringa efter ett svårt samtal.",
+}
+
+By = dict[str, Any]  # who does it, and when
+
+
+def present_council(*, now: datetime) -> None:
+    """Make the present of the council, when it is not there yet."""
+    stage = Stage.of((SECRETARY,), today=now.date())
+    with scene():
+        stage.at(SECRETARY, now)
+        if council.council() is None:
+            return
+        first = not council.members()
+        none_ahead = all(one.ends_at <= now for one in council.meetings(now=now))
+    if first:
+        with scene():
+            _members(stage, now)
+            _published(stage, now)
+            _to_adjust(stage, now)
+    if none_ahead:
+        with scene():
+            _coming(stage, now)
+
+
+def _members(stage: Stage, now: datetime) -> None:
+    then = now - timedelta(days=300)
+    by: By = {"actor": stage.at(SECRETARY, then), "now": then}
+    for name, stands_for, substitute in MEMBERS:
+        council.seat(
+            name=name,
+            stands_for=stands_for,
+            substitute=substitute,
+            since_on=then.date(),
+            until_on=date(then.year + 4, 12, 31),
+            **by,
+        )
+
+
+def _published(stage: Stage, now: datetime) -> None:
+    """A meeting in spring whose advice nobody has followed up."""
+    meeting_id = _held(stage, now, days=190, titles=("Mötesplatser för unga (påhittad fråga)",))
+    by: By = {"actor": stage.at(SECRETARY, now - timedelta(days=180))}
+    by["now"] = now - timedelta(days=180)
+    item = council.meeting(meeting_id, now=now).items[0]
+    advice = "Påhittat: låt unga själva vara med och utforma mötesplatserna."
+    council.follow_item(item_id=item.id, advice=advice, became="", **by)
+    _noted(meeting_id, by)
+    council.adjust_notes(
+        meeting_id=meeting_id, adjusted_by=MEMBERS[0][0], adjusted_on=by["now"].date(), **by
+    )
+    council.publish_notes(meeting_id=meeting_id, **by)
+
+
+def _to_adjust(stage: Stage, now: datetime) -> None:
+    """A meeting just held: the draft waits to be adjusted."""
+    titles = ("Trygga idrottsplatser (påhittad fråga)", "Nästa års pris (påhittad fråga)")
+    meeting_id = _held(stage, now, days=9, titles=titles)
+    by: By = {"actor": stage.at(SECRETARY, now), "now": now}
+    sits = next(one for one in council.members() if one.stands_for == SYSTERS)
+    council.tell_conflict(
+        meeting_id=meeting_id,
+        member_id=sits.id,
+        conflict="Påhittat: fråga 2, föreningen kan bli nominerad.",
+        **by,
+    )
+    _noted(meeting_id, by)
+
+
+def _noted(meeting_id: UUID, by: By) -> None:
+    there = {one.id for one in council.members() if not one.substitute}
+    council.attend(meeting_id=meeting_id, present=there, **by)
+    council.draft_notes(meeting_id=meeting_id, **by)
+
+
+def _held(stage: Stage, now: datetime, *, days: int, titles: tuple[str, ...]) -> UUID:
+    then = now - timedelta(days=days + 30)
+    return _planned(stage, then, now.date() - timedelta(days=days), titles)
+
+
+def _planned(stage: Stage, then: datetime, day: date, titles: tuple[str, ...]) -> UUID:
+    by: By = {"actor": stage.at(SECRETARY, then), "now": then}
+    starts = datetime.combine(next_working_day(day), time(13), tzinfo=STOCKHOLM)
+    row = council.plan(
+        starts_at=starts,
+        ends_at=starts + timedelta(hours=3),
+        place=PLACE,
+        diary_number="PÅHITTAT-1",
+        **by,
+    )
+    for title, who in zip(titles, (SYSTERS, ""), strict=False):
+        text = "Påhittat: rådet talar om vad som fungerar och vad som saknas."
+        council.add_item(meeting_id=row.id, title=title, text=text, reported_by=who, **by)
+    return UUID(str(row.id))
+
+
+def _coming(stage: Stage, now: datetime) -> None:
+    """A meeting ahead: two organisations are asked, one has answered, the notice waits."""
+    titles = ("Arbetslivet och våld (påhittad fråga)", "Hur rådet arbetar (påhittad fråga)")
+    then = now - timedelta(days=3)
+    meeting_id = _planned(stage, then, now.date() + timedelta(days=16), titles)
+    by: By = {"meeting_id": meeting_id, "actor": stage.at(SECRETARY, then), "now": then}
+    token = council.ask(organisation_name=FYREN, mail="", **by)
+    council.ask(organisation_name=SYSTERS, mail="", **by)
+    _answer(token, now - timedelta(days=1))
+
+
+def _answer(token: str, then: datetime) -> None:
+    """Let the organisation answer by its link, as the page does."""
+    link = organisation.open_link(token=token, purpose=council.PURPOSE, today=then.date())
+    if link is None:
+        return
+    board = organisation.authority("KS", municipality_code=settings.MUNICIPALITY)
+    machine = organisation.machine(authority_id=board.id, role="machine_link", today=then.date())
+    context.enter(machine, now=then)
+    council.answer(asked_id=link.target_id, link_id=link.id, texts=SAID, actor=machine, now=then)
