@@ -12,9 +12,9 @@ from lykta.exchange.simulation.people_at_work import Stage, scene
 from lykta.kernel.calendar import STOCKHOLM
 from lykta.workplace import api as workplace
 
-HR, DIRECTOR, COMMITTEE = "hr.vof", "direktor.vof", "skydd.vof"
+HR, DIRECTOR = "hr.vof", "direktor.vof"
 VOF, SCHOOL, NEXUS = "chef.vof", "skola.rektor", "nexus.chef"
-USERS = (HR, DIRECTOR, COMMITTEE, VOF, SCHOOL, NEXUS)
+USERS = (HR, DIRECTOR, VOF, SCHOOL, NEXUS)
 Lens, Who, Theme = workplace.Lens, workplace.Who, workplace.Theme
 
 
@@ -29,17 +29,15 @@ def present_workplace(*, now: datetime) -> None:
 
 
 def _last_year(stage: Stage, year: int) -> None:
-    """Answered, signed by the director, noted by the safety committee."""
-    opened, said, met = (_at(date(year, 11, day)) for day in (3, 14, 28))
+    """Answered and signed by the director; the safety committee has not noted it yet."""
+    opened, said, signed = (_at(date(year, 11, day)) for day in (3, 14, 28))
     with scene():
         key = _open(stage, year, date(year, 11, 21), opened)
     with scene():
         _answer(stage, VOF, key, _told(year), said)
         _answer(stage, NEXUS, key, _told(year), said)
     with scene():
-        workplace.sign(round_id=key, actor=stage.at(DIRECTOR, met), now=met)
-        actor = stage.at(COMMITTEE, met)
-        workplace.note(round_id=key, noted_on=met.date(), paragraph="34", actor=actor, now=met)
+        workplace.sign(round_id=key, actor=stage.at(DIRECTOR, signed), now=signed)
 
 
 def _this_year(stage: Stage, now: datetime) -> None:
