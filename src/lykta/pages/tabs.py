@@ -23,7 +23,7 @@ NAMES = {"plan": "Planens sidor", "networks": "Nätverkens sidor"}
 
 
 def tabs_of(area: str, *, path: str) -> list[tuple[str, str, bool]]:
-    """Return the area's tabs as (Swedish words, address, is this one): the longest match is here."""
+    """Return the area's tabs as (Swedish words, address, is this one): the nearest is here."""
     under = [address for _words, address in AREAS[area] if path.startswith(address)]
     here = max(under, key=len, default="")
     return [(words, address, address == here) for words, address in AREAS[area]]

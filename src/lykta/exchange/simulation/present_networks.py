@@ -22,6 +22,7 @@ from lykta.networks.api import Appointee, Ending
 from lykta.organisation import api as organisation
 from lykta.secrecy import context
 
+AT_THE_CENTRE = ("rc.projektledare", "rc.polis", "rc.barnmorska")
 OMBUDS, HONOUR = "våldsombud", "hedersresursnätverket"
 HOW_MANY = 140  # F11
 STRATEGIST, OMBUD, HEAD = "strateg", "ombud.vof", "nexus.chef"
@@ -37,7 +38,7 @@ WITHOUT = 4  # so many of an administration's invented units have no ombud yet
 
 def present_networks(*, now: datetime) -> None:
     """Load the networks once; on later days only see to it that a meeting lies ahead."""
-    stage = Stage.of((STRATEGIST, OMBUD, HEAD), today=now.date())
+    stage = Stage.of((STRATEGIST, OMBUD, HEAD, *AT_THE_CENTRE), today=now.date())
     machine = _machine(now)
     with scene():
         strategist = stage.at(STRATEGIST, now)
@@ -158,13 +159,17 @@ def _changed_job(stage: Stage, now: datetime) -> None:
 def _members(stage: Stage, now: datetime) -> None:
     """The honour network: led by two, most of them outside the municipality (F12)."""
     strategist = stage.at(STRATEGIST, now)
+
+    def at(user: str) -> UUID:
+        return stage.actors[user].person
+
     told = (
         (strategist.name, "Kommunledningskontoret", False, True, strategist.person),
-        ("Wilma Länslund", "Länsstyrelsen Uppsala län", True, True, None),
+        ("Wilma Länslund", "Länsstyrelsen Uppsala län", True, True, at("rc.projektledare")),
         ("Dalia Påhittzade", "Socialförvaltningen", False, False, None),
         ("Ulf Exempelgren", "Utbildningsförvaltningen", False, False, None),
-        ("Urban Påhittstad", "Polismyndigheten", True, False, None),
-        ("Viola Sagobarn", "Region Uppsala", True, False, None),
+        ("Urban Påhittstad", "Polismyndigheten", True, False, at("rc.polis")),
+        ("Viola Sagobarn", "Region Uppsala", True, False, at("rc.barnmorska")),
         ("Julia Exempeljour", "Exempeljouren (påhittad)", True, False, None),
     )
     for name, where, outside, leads, person in told:
@@ -201,6 +206,7 @@ def _meetings(stage: Stage, now: datetime) -> None:
     _held(OMBUDS, days=-40, others=64, by=by, now=now)
     _held(HONOUR, days=-60, others=11, by=by, now=now)
     networks.meetings.plan(network_code=HONOUR, **_meeting(now, days=-6), **by)
+    networks.meetings.plan(network_code=HONOUR, **_meeting(now, days=16), **by)
 
 
 def _held(code: str, *, days: int, others: int, by: dict[str, Any], now: datetime) -> UUID:

@@ -5,15 +5,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('plan', '0004_history_says_what_is_done'),
+        ("plan", "0004_history_says_what_is_done"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='measurechange',
-            name='measure',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='plan.measure'),
+            model_name="measurechange",
+            name="measure",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="changes",
+                to="plan.measure",
+            ),
         ),
     ]

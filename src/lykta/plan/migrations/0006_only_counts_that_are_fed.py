@@ -4,15 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('plan', '0005_a_measure_with_history_stays'),
+        ("plan", "0005_a_measure_with_history_stays"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='indicator',
-            name='fed_by',
-            field=models.CharField(blank=True, choices=[('referrals', 'Aktualiseringar'), ('inquiries_opened', 'Inledda utredningar'), ('outpatient_services', 'Öppenvårdsinsatser'), ('shelter_placements', 'Placeringar i skyddat boende'), ('goals_reached', 'Insatser som avslutats med målet nått, helt eller delvis'), ('ombuds', 'Våldsombud'), ('network_meetings', 'Nätverksmöten'), ('trained', 'Utbildade medarbetare')], default='', max_length=40),
+            model_name="indicator",
+            name="fed_by",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("referrals", "Aktualiseringar"),
+                    ("inquiries_opened", "Inledda utredningar"),
+                    ("outpatient_services", "Öppenvårdsinsatser"),
+                    ("shelter_placements", "Placeringar i skyddat boende"),
+                    ("goals_reached", "Insatser som avslutats med målet nått, helt eller delvis"),
+                    ("ombuds", "Våldsombud"),
+                    ("network_meetings", "Nätverksmöten"),
+                    ("trained", "Utbildade medarbetare"),
+                ],
+                default="",
+                max_length=40,
+            ),
         ),
     ]
