@@ -132,7 +132,7 @@ def test_last_years_promises_that_are_not_done_come_back(database: str) -> None:
 
 
 def test_what_the_director_signed_is_reached_by_nobody(database: str) -> None:
-    """Seen failing when the answer was taken after signing, and when rows could be changed."""
+    """Seen failing when the database let signed rows and answers after signing be changed."""
     key = year.opened()
     year.answered(key)
     with pytest.raises(Refused), cast.acting("hr.vof") as actor:

@@ -92,7 +92,7 @@ class AnswerForm(GuardedForm):
         }
         if said is not None:
             told = {"action": said.text, "who": said.who, "due": said.due_on, "done": said.done}
-            self.initial |= {f"{name}_{place}": value for name, value in told.items()}
+            self.initial.update({f"{name}_{place}": value for name, value in told.items()})
 
     def clean(self) -> dict[str, Any]:
         """Refuse what tells of an individual, and a promise without who or when."""
