@@ -84,7 +84,7 @@ def _mail(to: str, address: str, by: date, now: datetime) -> None:
     day = date_format(by, "j F Y")
     body = (
         "Hej!\n\nInför rådets nästa möte vill vi gärna höra hur ni ser på några frågor."
-        f" Svara med egna ord, senast {date_format(by, 'j F Y')}:\n\n{address}\n\n"
+        f" Svara med egna ord, senast {day}:\n\n{address}\n\n"
         "Länken kan användas en gång.\n"
     )
     subject = "Några frågor inför ett möte"
