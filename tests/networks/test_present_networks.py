@@ -35,7 +35,9 @@ def test_everybody_whom_the_networks_concern_meets_a_task(database: str) -> None
     head = _titles("skola.rektor", "UBF-EX", "UBF")
     assert {"Anmäl någon från enheten", "Utse ett våldsombud"} <= set(head)
     strategist = _titles("strateg", "HALL", "KLK")
-    assert {"Svara ett ombud", "Planera fler möten"} <= set(strategist)
+    assert {"Svara ett ombud", "Planera ett möte till"} <= set(strategist)
+    for user in ("rc.polis", "rc.barnmorska", "rc.projektledare"):
+        assert any(title.startswith("Svara om du kommer") for title in _titles(user))
     assert any(title.endswith("enheter saknar våldsombud") for title in strategist)
 
 
