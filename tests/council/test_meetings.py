@@ -4,11 +4,12 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from lykta.council import api as council
-from lykta.council.models import Meeting, Notes
+from lykta.council.models import AgendaItem, Attendance, Meeting, Member, Notes, PublishedNotes
 from lykta.council.rules import notes as rules
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Invalid, NotNow, Refused
@@ -83,6 +84,7 @@ def test_the_whole_way_from_notice_to_published_notes(database: str) -> None:
     assert client.post(f"{page}/publicera").status_code == 303
 
     public = Client().get(f"/planen/radet/{meeting_id}").content.decode()
+    assert PublishedNotes.objects.using("public").get().held_on == making.PAST.date()
     assert "1. Fråga 1" in public
     assert "Siv Saga" not in public
     assert str(meeting_id) in Client().get("/planen/radet/").content.decode()
@@ -95,7 +97,7 @@ def test_what_is_published_is_written_once_only(database: str) -> None:
     meeting_id = _adjusted()
     with cast.acting("radet") as actor:
         council.publish_notes(meeting_id=meeting_id, actor=actor, now=cast.NOW)
-        Notes.objects.update(published_at=None)
+        Notes.objects.update(published_at=None)  # as if the app forgot that it had published
 
     with cast.acting("radet") as actor, pytest.raises(DatabaseError), transaction.atomic():
         council.publish_notes(meeting_id=meeting_id, actor=actor, now=cast.NOW)
@@ -206,3 +208,47 @@ def test_advice_is_asked_after_when_a_quarter_has_gone(database: str) -> None:
     assert "Vad blev det av rådets råd? Fråga 1" in _titles()
     assert client.post(address, {"advice": "Gör så.", "became": "Det blev så."}).status_code == 303
     assert "Vad blev det av rådets råd? Fråga 1" not in _titles()
+
+
+def test_rows_stand_once_and_in_order(database: str) -> None:
+    making.a_member()
+    meeting_id = making.a_meeting()
+    with cast.acting("radet"):
+        member = Member.objects.get()
+        Attendance(meeting_id=meeting_id, member=member).save()
+    broken = [
+        (AgendaItem(meeting_id=meeting_id, place=1, title="Igen"), "agendaitem_place_once"),
+        (Attendance(meeting_id=meeting_id, member=member), "attendance_once"),
+        (
+            Member(
+                council_id=member.council_id,
+                name="Siv",
+                stands_for="Fyren",
+                since_on=cast.TODAY,
+                until_on=cast.TODAY - timedelta(days=1),
+            ),
+            "member_term_in_order",
+        ),
+    ]
+    for row, name in broken:
+        with cast.acting("radet"), pytest.raises(IntegrityError, match=name):
+            row.save()
+
+
+def test_the_pages_take_the_same_queries_however_many_meetings(database: str) -> None:
+    making.a_meeting()
+    client = client_of("radet", now=cast.NOW)
+    few = _queries(client)
+    for days in range(1, 5):
+        making.a_meeting(making.AHEAD + timedelta(days=days), items=2)
+
+    assert _queries(client) == few
+
+
+def _queries(client: Client) -> int:
+    client.get("/radet/")
+    with CaptureQueriesContext(connection) as taken:
+        client.get("/radet/")
+        with cast.acting("radet"):
+            council.duties(today=cast.TODAY)
+    return len(taken)

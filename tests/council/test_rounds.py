@@ -7,7 +7,7 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 
 from lykta.council import api as council
-from lykta.council.models import AskedOrganisation, Lesson, RoundAnswer
+from lykta.council.models import AskedOrganisation, DiscussionRound, Lesson, RoundAnswer
 from lykta.kernel.problems import NotNow, Refused
 from lykta.organisation import api as organisation
 from lykta.outbox.models import Mail
@@ -50,9 +50,8 @@ def test_a_link_answers_for_nobody_else(database: str) -> None:
     meeting_id = making.a_meeting()
     mine = making.a_link(meeting_id)
     with cast.acting("radet"):
-        other = AskedOrganisation(
-            round=AskedOrganisation.objects.get().round, organisation="Fyren", asked_at=cast.NOW
-        )
+        round_ = DiscussionRound.objects.get()
+        other = AskedOrganisation(round=round_, organisation="Fyren", asked_at=cast.NOW)
         other.save()
     said = {"answer_1": "Vårt.", "asked_id": str(other.id)}
     assert Client().post(f"/planen/radet/svar/{mine}", said).status_code == 200
