@@ -107,7 +107,7 @@ def the_work(code: str, municipality: str = SMALL) -> OngoingWork:
     return OngoingWork.objects.get(programme__municipality=municipality, code=code)
 
 
-def values_of(measure: Measure) -> dict[str, int]:
+def values_of(measure: Measure) -> dict[str, int | None]:
     """Return each indicator's only value by the indicator's name."""
     rows = IndicatorValue.objects.filter(indicator__measure=measure)
     return dict(rows.values_list("indicator__name", "value"))

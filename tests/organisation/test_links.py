@@ -1,6 +1,7 @@
 """One-time links: one thing, one answer, and nothing else."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -21,17 +22,16 @@ pytestmark = pytest.mark.usefixtures("database")
 def make(**change: object) -> str:
     """The strategist asks the police about one thing."""
     with cast.acting("strateg") as strategist:
-        return organisation.make_link(
-            **{
-                "purpose": "test.thing",
-                "target_id": TARGET,
-                "holder": "Polisområde Påhitt",
-                "until": cast.TODAY + timedelta(days=14),
-                "actor": strategist,
-                "now": cast.NOW,
-                **change,
-            }
-        )
+        how: dict[str, Any] = {
+            "purpose": "test.thing",
+            "target_id": TARGET,
+            "holder": "Polisområde Påhitt",
+            "until": cast.TODAY + timedelta(days=14),
+            "actor": strategist,
+            "now": cast.NOW,
+            **change,
+        }
+        return organisation.make_link(**how)
 
 
 def found(token: str, *, purpose: str = "test.thing", days: int = 0) -> bool:

@@ -166,7 +166,13 @@ def test_production_without_a_server_says_so(database: str, settings: Any) -> No
 
 def test_a_round_is_made_once(database: str) -> None:
     mails = [api.Addressed(actor_of("strateg").person, "s@uppsala.invalid", "Din vecka", "Hej!")]
-    made = {"kind": "weekly", "day": TODAY, "mails": mails, "content": 2, "unreachable": 1}
+    made: dict[str, Any] = {
+        "kind": "weekly",
+        "day": TODAY,
+        "mails": mails,
+        "content": 2,
+        "unreachable": 1,
+    }
     with acting(_machine()) as machine:
         api.post_round(**made, actor=machine, now=NOW)
     with acting(_machine()) as machine, pytest.raises(NotNow):

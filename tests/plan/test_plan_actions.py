@@ -39,6 +39,7 @@ RELEASE = UUID(int=2023)
 
 UPPSALA = "0380"
 
+
 @pytest.fixture
 def told(database: str) -> str:
     """A small municipality whose plan the strategist has described."""

@@ -187,7 +187,7 @@ def test_steps_are_taken_in_order(report: ReportBack) -> None:
     with cast.acting("kontakt.uhem") as actor, pytest.raises(NotNow):
         report_backs.answer(report_back_id=report.id, text="Klart", actor=actor, now=cast.NOW)
     with cast.acting("strateg") as actor:
-        by = {"report_back_id": report.id, "actor": actor, "now": cast.NOW}
+        by: dict[str, Any] = {"report_back_id": report.id, "actor": actor, "now": cast.NOW}
         with pytest.raises(NotNow):
             report_backs.note(decision_id=report.decision_id, **by)
         with pytest.raises(NotNow):

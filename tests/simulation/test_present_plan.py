@@ -1,4 +1,4 @@
-"""The demo's draft of the plan: invented, visibly so, made once, and the plan's status untouched."""
+"""The demo's draft of the plan: invented, made once, and the plan's status untouched."""
 
 from django.test import Client
 

@@ -44,7 +44,7 @@ def _indicators() -> list[int]:
     """Return the values for 2023 of every indicator that counts referrals."""
     with acting("strateg"):
         rows = IndicatorValue.objects.filter(period="2023", indicator__fed_by="referrals")
-        return [int(value) for value in rows.values_list("value", flat=True)]
+        return [value or 0 for value in rows.values_list("value", flat=True)]
 
 
 def test_one_more_contact_is_one_more_everywhere_after_the_next_release() -> None:

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from lykta.kernel.problems import Invalid, NotNow
 from lykta.kernel.disclosure import (
     Part,
     bounds,
@@ -18,6 +17,7 @@ from lykta.kernel.disclosure import (
     released_overlapping,
     rounded,
 )
+from lykta.kernel.problems import Invalid, NotNow
 from lykta.statistics.rules.years import check_closed, check_countable
 
 TODAY = date(2026, 11, 23)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -98,7 +99,7 @@ def _change(day: date, starts: time | None, minutes: int) -> Change:
     return Change(day, Slot(starts, minutes, False) if starts is not None else None)
 
 
-def _public(sql: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
+def _public(sql: str, *values: Any) -> list[tuple]:  # type: ignore[type-arg]
     with connections["public"].cursor() as cursor:
         cursor.execute(sql, values)
         return list(cursor.fetchall())

@@ -1,6 +1,7 @@
 """The day's acute times for the unit: who is expected, who came; a time for somebody who calls."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseNotAllowed
@@ -25,7 +26,7 @@ from lykta.pages.gates import Request, reads, writes
 def day(request: Request) -> HttpResponse:
     """Show a day's times, free ones too."""
     on = day_asked(request.GET.get("dag", ""), today=clock.today())
-    context = {
+    context: dict[str, Any] = {
         "on": on,
         "before": on - timedelta(days=1),
         "after": on + timedelta(days=1),

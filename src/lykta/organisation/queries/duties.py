@@ -1,7 +1,8 @@
 """What those who keep the accounts have to do: old invitations, accounts whose work has ended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from uuid import UUID
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Q
@@ -53,6 +54,6 @@ def _left(today: date) -> Iterator[Duty]:
         )
 
 
-def _names(people: object) -> dict[object, str]:
+def _names(people: Iterable[UUID]) -> dict[UUID, str]:
     rows = Person.objects.filter(id__in=people, machine=False)
     return dict(rows.values_list("id", "name"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from lykta.kernel.mentions import Mention
@@ -54,7 +55,7 @@ class Text:
     watched: bool = False
 
 
-def moved(holdings: Iterable[HoldingFact], titles: Mapping[object, str]) -> tuple[Moved, ...]:
+def moved(holdings: Iterable[HoldingFact], titles: Mapping[Any, str]) -> tuple[Moved, ...]:
     """Return who has left a responsibility they have not got back, in order of the areas."""
     rows = list(holdings)
     now = {(one.area, one.duty): one for one in rows if not one.until}
@@ -70,7 +71,7 @@ def _moved(
     was: Party,
     gone: list[HoldingFact],
     now: Mapping[tuple[UUID | None, str], HoldingFact],
-    titles: Mapping[object, str],
+    titles: Mapping[Any, str],
 ) -> Moved:
     followers = [now[one.area, one.duty] for one in gone if (one.area, one.duty) in now]
     units = {one.unit for one in now.values()}
