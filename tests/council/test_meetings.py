@@ -35,7 +35,7 @@ def test_a_draft_says_who_came_what_was_said_and_what_was_advised() -> None:
 
 
 def test_an_import_never_removes_what_people_have_planned(database: str) -> None:
-    """Seen failing when the import describes all meetings as the file's own."""
+    """The import leaves meetings that are kept here, and describes only the rest."""
     planned = making.a_meeting()
     with cast.acting("radet") as actor:
         before = Meeting.objects.count()
@@ -64,7 +64,7 @@ def test_an_import_never_removes_what_people_have_planned(database: str) -> None
 
 
 def test_the_whole_way_from_notice_to_published_notes(database: str) -> None:
-    """Seen failing when `publish_notes` does not ask for the adjustment."""
+    """Nothing is published before it is adjusted; what is published stays as it is."""
     making.a_member()
     meeting_id = making.a_meeting(making.PAST, items=2)
     page, client = f"/radet/mote/{meeting_id}", client_of("radet", now=cast.NOW)

@@ -46,7 +46,7 @@ def test_an_organisation_answers_once_and_the_answer_can_be_a_lesson(database: s
 
 
 def test_a_link_answers_for_nobody_else(database: str) -> None:
-    """Seen failing when `RoundAnswer` asks for no open link to the organisation."""
+    """The page answers for its own link; the database refuses any other organisation."""
     meeting_id = making.a_meeting()
     mine = making.a_link(meeting_id)
     with cast.acting("radet"):
