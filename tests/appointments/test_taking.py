@@ -288,6 +288,10 @@ def test_every_language_has_its_page(code: str) -> None:
     assert f'lang="{public.every_wording()[code].lang}"' in page.content.decode()
 
 
+def test_the_telephone_number_reads_left_to_right_in_arabic_too() -> None:
+    assert "\u2066018-727 52 47\u2069" in Client().get("/tid/ar/").content.decode()
+
+
 def test_the_page_names_no_place_before_a_time_is_taken_and_no_telling_word_in_the_title() -> None:
     page = Client().get("/tid/").content.decode()
 

@@ -12,6 +12,8 @@ from typing import Any
 import yaml
 
 SOURCE = "sv"
+# The order the languages are offered in; one that is not listed comes last.
+ORDER = "sv latt en ar so prs fa ti uk tr ckb kmr ru es fi".split()
 FRAME = ("name", "lang", "dir", "ui", "days", "clock")
 
 
@@ -46,13 +48,17 @@ def load(folder: Path, frames: Path) -> dict[str, Wording]:
 
     Raises ValueError naming the language whose keys are not the source's.
     """
-    codes = sorted(path.stem for path in folder.glob("*.yaml"))
+    codes = sorted((path.stem for path in folder.glob("*.yaml")), key=_place)
     found = {code: _wording(code, folder, frames) for code in codes}
     source = _keys(found[SOURCE].words)
     for code, one in found.items():
         if _keys(one.words) != source:
             raise ValueError(f"{folder.name}/{code}.yaml: {_keys(one.words) ^ source}")
-    return {SOURCE: found.pop(SOURCE), **found}
+    return found
+
+
+def _place(code: str) -> tuple[int, str]:
+    return (ORDER.index(code) if code in ORDER else len(ORDER), code)
 
 
 def _wording(code: str, folder: Path, frames: Path) -> Wording:

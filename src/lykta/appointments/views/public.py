@@ -34,7 +34,8 @@ from lykta.pages.pace import take as take_pace
 # so that nobody takes them all while others look for one. The telephone's times are never here.
 TAKES = Buckets(each=Pace(2, 3600.0), all=Pace(10, 600.0))
 TRIES = Buckets(each=Pace(8, 30.0), all=Pace(200, 2.0))
-TELEPHONE = "018-727 52 47"  # the reception's own, as in the plan's source (F28)
+# The reception's own number (F28), isolated so that it reads left to right in every script.
+TELEPHONE = "\u2066018-727 52 47\u2069"
 
 
 @dataclass(frozen=True)
