@@ -13,7 +13,10 @@ import yaml
 
 SOURCE = "sv"
 # The order the languages are offered in; one that is not listed comes last.
-ORDER = "sv latt en ar so prs fa ti uk tr ckb kmr ru es fi".split()
+ORDER = (
+    *("sv", "latt", "en", "ar", "so", "prs", "fa", "ti"),
+    *("uk", "tr", "ckb", "kmr", "ru", "es", "fi"),
+)
 FRAME = ("name", "lang", "dir", "ui", "days", "clock")
 
 
