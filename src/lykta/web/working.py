@@ -12,6 +12,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
+from lykta.anonymous import api as anonymous
 from lykta.audit import api as audit
 from lykta.kernel.actor import Actor
 from lykta.kernel.problems import NotNow, Unknown
@@ -44,7 +45,16 @@ def _send_mail(actor: Actor, now: datetime) -> bool:
     return outbox.send_next(actor=actor, now=now)
 
 
-JOBS = (Job("weekly mail", _write_weekly), Job("mail", _send_mail, most=MOST_MAILS))
+def _end_threads(_actor: Actor, now: datetime) -> bool:
+    """Anonymous threads end by themselves after the days the board decided (security §3.7)."""
+    return anonymous.end_due(now=now) > 0
+
+
+JOBS = (
+    Job("weekly mail", _write_weekly),
+    Job("mail", _send_mail, most=MOST_MAILS),
+    Job("threads that end", _end_threads),
+)
 
 
 def work(*, now: datetime) -> dict[str, int]:
