@@ -38,6 +38,7 @@ def keys_of_a_matter() -> dict[str, Any]:
         "number": walked.number,
         "note_id": note.id,
         "child_id": child.id,
+        "referral_id": walked.referral_id,
         "service_id": walked.service.id,
         "decision_id": walked.decision.id,
         "communication_id": UUID(int=9),

@@ -16,6 +16,8 @@ REVIEWED = {
     # The picture and component tags build markup from escaped parts.
     "src/lykta/web/templatetags/pictures.py",
     "src/lykta/web/templatetags/ui.py",
+    "src/lykta/anonymous/views/writer_pages.py",  # numbers to ring in an escaped text
+    "src/lykta/contact/printing.py",  # stand-ins and hours in an escaped text
 }
 SECRET = re.compile(
     r"-----BEGIN [A-Z ]*PRIVATE KEY-----|AKIA[0-9A-Z]{16}|ghp_[A-Za-z0-9]{36}"
