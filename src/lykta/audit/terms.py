@@ -185,6 +185,13 @@ class Event(Term):
     COUNCIL_ASKED = "council.asked", "Organisation tillfrågad inför rådet"
     COUNCIL_ANSWERED = "council.answered", "Organisation har svarat rådet"
     COUNCIL_LESSON = "council.lesson", "Lärdom från rådet sparad"
+    PRIZE_RULES = "prize.rules", "Prisets regler ändrade"
+    PRIZE_PUBLISHED = "prize.published", "Priset publicerat"
+    PRIZE_NOMINATION = "prize.nomination", "Nominering till priset ändrad"
+    PRIZE_JURY = "prize.jury", "Prisets jury ändrad"
+    PRIZE_CONFLICT = "prize.conflict", "Jäv i prisets jury anmält"
+    PRIZE_NOTE = "prize.note", "Jurymedlem har antecknat"
+    PRIZE_DECIDED = "prize.decided", "Priset beslutat"
     STATISTICS_RELEASED = "statistics.released", "Statistik publicerad"
     # Accounts and operation
     ORGANISATION_CHANGED = "organisation.changed", "Organisation ändrad"

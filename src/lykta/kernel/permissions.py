@@ -85,6 +85,7 @@ class Permission(StrEnum):
     COUNCIL_READ = "council.read"
     COUNCIL_WRITE = "council.write"
     COUNCIL_ANSWER = "council.answer"
+    COUNCIL_JURY = "council.jury"
     HELP_READ = "help.read"
     HELP_WRITE = "help.write"
     STATISTICS_READ = "statistics.read"

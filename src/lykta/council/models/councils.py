@@ -1,4 +1,4 @@
-"""The council, its members, its standing questions and the prize."""
+"""The council, its members and its standing questions."""
 
 from django.db import models
 
@@ -88,40 +88,5 @@ class DiscussionQuestion(Row):
                 fields=["council", "number"],
                 name="council_discussionquestion_number_once",
                 violation_error_message="Två frågor kan inte ha samma nummer.",
-            )
-        ]
-
-
-class Prize(Row):
-    """The municipality's equality prize and its last days (F47)."""
-
-    council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="prizes")
-    name = models.CharField(max_length=200)
-    nominations_close_on = models.DateField()
-    own_proposal_by_on = models.DateField(null=True)
-    years_inferred = models.BooleanField(default=False)  # the source gives day and month only
-    honourable_mention = models.CharField(max_length=200, blank=True)
-    who_nominates = models.CharField(max_length=200, blank=True)  # empty: unconfirmed
-
-    secrecy = declare.open_to_staff("council", deletes=True)
-
-    class Privacy:
-        fields = {
-            "id": privacy.PUBLIC,
-            "council": privacy.PUBLIC,
-            "name": privacy.PUBLIC,
-            "nominations_close_on": privacy.PUBLIC,
-            "own_proposal_by_on": privacy.PUBLIC,
-            "years_inferred": privacy.PUBLIC,
-            "honourable_mention": privacy.PUBLIC,
-            "who_nominates": privacy.PUBLIC,
-        }
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["council", "name"],
-                name="council_prize_once",
-                violation_error_message="Priset finns redan.",
             )
         ]
