@@ -9,8 +9,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from lykta.knowledge.rules import demanded, files, following_up
-from lykta.knowledge.terms import Field, FileKind
+from lykta.documents.rules import received as files
+from lykta.documents.terms import FileKind
+from lykta.knowledge.rules import demanded, following_up
+from lykta.knowledge.terms import Field
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "required_routines.yaml"
 TODAY = date(2026, 11, 23)
@@ -150,7 +152,7 @@ def test_a_picture_of_fifty_thousand_by_one_is_fine_and_by_fifty_thousand_is_not
         ("c:\\hem\\rapport.exe", "rapport.pdf"),
         ("a\r\nSet-Cookie: x.pdf", "aSet-Cookie x.pdf"),
         ("\u202egpj.exe", "gpj.pdf"),
-        ("....", "material.pdf"),
+        ("....", "fil.pdf"),
         ("å" * 300 + ".pdf", "å" * 80 + ".pdf"),
     ],
 )

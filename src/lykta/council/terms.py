@@ -1,4 +1,4 @@
-"""The words of the equality prize. Codes are stored, Swedish is shown."""
+"""The words of the council and its prize. Codes are stored, Swedish is shown."""
 
 from lykta.kernel.terms import Term
 
@@ -43,3 +43,10 @@ class Stage(Term):
     DECIDING = "deciding", "Beslut att fatta"
     TO_PUBLISH = "to_publish", "Resultat att publicera"
     DONE = "done", "Avgjort"
+
+
+class UsedBy(Term):
+    """What points to a lesson of the council."""
+
+    MEASURE = "measure", "Åtgärd i planen"
+    NETWORK = "network", "Nätverk"

@@ -5,7 +5,10 @@ processes never make one.
 """
 
 from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 
+from lykta.documents.forms import FileForm
+from lykta.documents.rules import received as incoming
 from lykta.documents.rules.file_name import neutral
 from lykta.documents.rules.paper import (
     Block,
@@ -18,14 +21,20 @@ from lykta.documents.rules.paper import (
     Table,
     Text,
 )
+from lykta.documents.rules.received import Kept
 from lykta.documents.rules.sheet import Cell, Sheet
+from lykta.documents.terms import FileKind
+from lykta.kernel.problems import Invalid
 
 __all__ = [
     "Block",
     "Bullets",
     "Cell",
     "Facts",
+    "FileForm",
+    "FileKind",
     "Heading",
+    "Kept",
     "PageBreak",
     "Paper",
     "Picture",
@@ -35,8 +44,10 @@ __all__ = [
     "attachment",
     "check_template",
     "csv_of",
+    "handed_out",
     "pdf",
     "read_workbook",
+    "received",
     "slides",
     "word",
     "workbook",
@@ -52,6 +63,8 @@ KINDS = {
     "ics": "text/calendar; charset=utf-8",
     "json": "application/json",
 }
+
+_SANDBOX = "sandbox; default-src 'none'"  # whoever opens it in a browser anyway: nothing runs
 
 
 def pdf(paper: Paper) -> bytes:
@@ -118,4 +131,24 @@ def attachment(data: bytes, *, name: str, kind: str) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{neutral(name, ending=kind)}"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "no-store"
+    return response
+
+
+def received(*, data: bytes, name: str) -> Kept:
+    """Check and clean a file that somebody sent (UP-01..07).
+
+    Only PDF, Word and pictures; pictures lose what tells where and by whom they were taken.
+    Raises Invalid ("file") with what to do.
+    """
+    try:
+        return incoming.read(data=data, name=name)
+    except incoming.BadFile as bad:
+        raise Invalid({"file": str(bad)}) from bad
+
+
+def handed_out(data: bytes, *, name: str, kind: str) -> HttpResponse:
+    """Give a kept file back as an attachment that can run nothing (security §1.15)."""
+    response = HttpResponse(data, content_type=incoming.MIME[FileKind(kind)])
+    response["Content-Disposition"] = content_disposition_header(True, name)
+    response["Content-Security-Policy"] = _SANDBOX
     return response

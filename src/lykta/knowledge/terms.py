@@ -59,12 +59,3 @@ class Audience(Term):
     OMBUDS = "ombuds", "Våldsombud"
     MANAGERS = "managers", "Chefer"
     RESIDENTS = "residents", "Boende och allmänhet"
-
-
-class FileKind(Term):
-    """What a file in the library may be: nothing that can carry a script."""
-
-    PDF = "pdf", "PDF"
-    DOCX = "docx", "Word"
-    PNG = "png", "Bild (PNG)"
-    JPEG = "jpeg", "Bild (JPEG)"

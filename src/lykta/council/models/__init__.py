@@ -2,21 +2,38 @@
 
 from lykta.council.models.councils import Council, DiscussionQuestion, Member
 from lykta.council.models.jury import JurorConflict, JuryNote, PrizeDecision, TookPart
-from lykta.council.models.meetings import AgendaItem, Attendance, Meeting, Notes, PublishedNotes
+from lykta.council.models.meetings import (
+    AgendaItem,
+    Attendance,
+    ItemPaper,
+    Meeting,
+    Notes,
+    PublishedNotes,
+)
 from lykta.council.models.prizes import Juror, Nomination, Prize, PrizeRule, PublishedPrize
-from lykta.council.models.rounds import AskedOrganisation, DiscussionRound, Lesson, RoundAnswer
+from lykta.council.models.rounds import (
+    AnswerTheme,
+    AskedOrganisation,
+    DiscussionRound,
+    Lesson,
+    LessonUse,
+    RoundAnswer,
+)
 
 __all__ = [
     "AgendaItem",
+    "AnswerTheme",
     "AskedOrganisation",
     "Attendance",
     "Council",
     "DiscussionQuestion",
     "DiscussionRound",
+    "ItemPaper",
     "Juror",
     "JurorConflict",
     "JuryNote",
     "Lesson",
+    "LessonUse",
     "Meeting",
     "Member",
     "Nomination",

@@ -3,6 +3,7 @@
 from django.db import models
 
 from lykta.council.models.councils import Council, Member
+from lykta.documents.api import FileKind
 from lykta.kernel import privacy
 from lykta.secrecy import declare
 from lykta.secrecy.models import Row
@@ -11,7 +12,8 @@ from lykta.secrecy.models import Row
 class Meeting(Row):
     """A meeting of the council (F48). `kept_here`: people work with it here; no import removes it.
 
-    `place` is a public place. `called_at` None: the notice has not gone out.
+    `place` is a public place. `called_at` None: the notice has not gone out. `cancelled_at`: it
+    will not be held.
     """
 
     council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="meetings")
@@ -20,6 +22,7 @@ class Meeting(Row):
     place = models.CharField(max_length=200, blank=True, default="")
     diary_number = models.CharField(max_length=60, blank=True, default="")
     called_at = models.DateTimeField(null=True)
+    cancelled_at = models.DateTimeField(null=True)
     kept_here = models.BooleanField(default=False)
 
     secrecy = declare.open_to_staff("council", deletes=True)
@@ -33,6 +36,7 @@ class Meeting(Row):
             "place": privacy.PUBLIC,
             "diary_number": privacy.PUBLIC,
             "called_at": privacy.STAFF,
+            "cancelled_at": privacy.PUBLIC,
             "kept_here": privacy.STAFF,
         }
 
@@ -86,13 +90,45 @@ class AgendaItem(Row):
         ]
 
 
+class ItemPaper(Row):
+    """A paper that belongs to a thing on the agenda, cleaned when it came (UP-01..07)."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="papers")
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=10, choices=FileKind.choices())
+    size = models.PositiveIntegerField()  # bytes
+    digest = models.CharField(max_length=64)  # SHA-256, hex
+    data = models.BinaryField()
+    added_at = models.DateTimeField()
+
+    secrecy = declare.open_to_staff("council", app_updates=False, deletes=True)
+
+    class Privacy:
+        fields = {
+            "id": privacy.STAFF,
+            "item": privacy.STAFF,
+            "name": privacy.STAFF,
+            "kind": privacy.STAFF,
+            "size": privacy.STAFF,
+            "digest": privacy.STAFF,
+            "data": privacy.STAFF,
+            "added_at": privacy.STAFF,
+        }
+
+
 class Attendance(Row):
-    """Whether a member was there, and the conflict of interest the member told of, if any."""
+    """Whether a member was there, and the conflict of interest the member told of, if any.
+
+    `away_at`: when the member told that they cannot come. A substitute who is called comes
+    `instead_of` that member.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendance")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="attendance")
     present = models.BooleanField(default=False)
     conflict = models.TextField(blank=True, default="")
+    away_at = models.DateTimeField(null=True)
+    instead_of = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
 
     secrecy = declare.open_to_staff("council")
 
@@ -103,6 +139,8 @@ class Attendance(Row):
             "member": privacy.STAFF,
             "present": privacy.STAFF,
             "conflict": privacy.STAFF,
+            "away_at": privacy.STAFF,
+            "instead_of": privacy.STAFF,
         }
 
     class Meta:

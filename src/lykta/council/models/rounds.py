@@ -3,16 +3,19 @@
 from django.db import models
 
 from lykta.council.models.meetings import Meeting
+from lykta.council.terms import UsedBy
 from lykta.kernel import privacy
 from lykta.secrecy import declare
 from lykta.secrecy.models import Row
 
-# Only the open link that was made for the organisation adds its answers.
+# Only the open link that was made for the organisation adds its written answers; what was said at
+# a meeting is typed by whoever prepares the council, and is always marked so.
 BY_LINK = (
-    "(SELECT role FROM secrecy.me()) = 'machine_link' AND EXISTS (SELECT 1"
+    "NOT at_meeting AND (SELECT role FROM secrecy.me()) = 'machine_link' AND EXISTS (SELECT 1"
     " FROM accounts.organisation_link l WHERE l.target_id = asked_id"
     " AND l.purpose = 'council.answer' AND l.used_at IS NULL AND l.closed_at IS NULL)"
 )
+AT_MEETING = "at_meeting AND (SELECT secrecy.may('council', 'write'))"
 
 
 class DiscussionRound(Row):
@@ -61,14 +64,20 @@ class AskedOrganisation(Row):
 
 
 class RoundAnswer(Row):
-    """An organisation's answer to one of the round's questions, in its own words. Never changed."""
+    """An organisation's answer to one of the round's questions, in its own words. Never changed.
+
+    `at_meeting`: said there and typed by the secretary; otherwise written through the link.
+    """
 
     asked = models.ForeignKey(AskedOrganisation, on_delete=models.PROTECT, related_name="answers")
     number = models.PositiveSmallIntegerField()
     text = models.TextField()
     told_at = models.DateTimeField()
+    at_meeting = models.BooleanField(default=False)
 
-    secrecy = declare.open_to_staff("council.answer", app_updates=False, only_if=BY_LINK)
+    secrecy = declare.open_to_staff(
+        "council.answer", app_updates=False, only_if=BY_LINK, also_if=AT_MEETING
+    )
 
     class Privacy:
         fields = {
@@ -77,16 +86,33 @@ class RoundAnswer(Row):
             "number": privacy.STAFF,
             "text": privacy.STAFF,
             "told_at": privacy.STAFF,
+            "at_meeting": privacy.STAFF,
         }
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["asked", "number"],
+                fields=["asked", "number", "at_meeting"],
                 name="council_roundanswer_once",
                 violation_error_message="Frågan är redan besvarad.",
             )
         ]
+
+
+class AnswerTheme(Row):
+    """The theme that somebody has put an answer under."""
+
+    answer = models.OneToOneField(RoundAnswer, on_delete=models.PROTECT, related_name="grouped")
+    theme = models.CharField(max_length=80)
+
+    secrecy = declare.open_to_staff("council", deletes=True)
+
+    class Privacy:
+        fields = {
+            "id": privacy.STAFF,
+            "answer": privacy.STAFF,
+            "theme": privacy.STAFF,
+        }
 
 
 class Lesson(Row):
@@ -103,3 +129,32 @@ class Lesson(Row):
             "answer": privacy.STAFF,
             "kept_at": privacy.STAFF,
         }
+
+
+class LessonUse(Row):
+    """A measure or a network that points to a lesson. `about_id` is its own row, in its own app."""
+
+    lesson = models.ForeignKey(Lesson, on_delete=models.PROTECT, related_name="uses")
+    kind = models.CharField(max_length=10, choices=UsedBy.choices())
+    about_id = models.UUIDField()
+    pointed_at = models.DateTimeField()
+
+    secrecy = declare.open_to_staff("council", app_updates=False, deletes=True)
+
+    class Privacy:
+        fields = {
+            "id": privacy.STAFF,
+            "lesson": privacy.STAFF,
+            "kind": privacy.STAFF,
+            "about_id": privacy.STAFF,
+            "pointed_at": privacy.STAFF,
+        }
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["lesson", "about_id"],
+                name="council_lessonuse_once",
+                violation_error_message="Lärdomen står redan där.",
+            )
+        ]

@@ -1,11 +1,11 @@
 """Keeping the library: materials, their files, and taking them away."""
 
-import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
+from lykta.documents import api as documents
 from lykta.kernel.actor import Actor
 from lykta.kernel.changes import Change
 from lykta.kernel.party import Party
@@ -13,7 +13,6 @@ from lykta.kernel.problems import Invalid, NotNow
 from lykta.knowledge import access
 from lykta.knowledge.actions import ground
 from lykta.knowledge.models import Material, MaterialFile, MaterialFor
-from lykta.knowledge.rules import files
 from lykta.knowledge.terms import Audience
 from lykta.pages import registers
 
@@ -74,17 +73,14 @@ def add_file(
     """
     access.check_may_keep(actor=actor)
     material = ground.locked(Material, material_id)
-    try:
-        kept = files.read(data=data, name=name)
-    except files.BadFile as bad:
-        raise Invalid({"file": str(bad)}) from bad
+    kept = documents.received(data=data, name=name)
     MaterialFile.objects.filter(material=material).delete()
     row = MaterialFile(
         material=material,
         name=kept.name,
         kind=kept.kind.value,
         size=len(kept.data),
-        digest=hashlib.sha256(kept.data).hexdigest(),
+        digest=kept.digest,
         data=kept.data,
         added_at=now,
         added_by_name=actor.name,

@@ -2,8 +2,9 @@
 
 from django.db import models
 
+from lykta.documents.api import FileKind
 from lykta.kernel import privacy
-from lykta.knowledge.terms import Audience, FileKind
+from lykta.knowledge.terms import Audience
 from lykta.secrecy import declare
 from lykta.secrecy.models import Row
 

@@ -8,10 +8,11 @@ from uuid import UUID
 
 from django.db.models import Prefetch
 
+from lykta.documents.api import FileKind
 from lykta.kernel.problems import Unknown
 from lykta.knowledge.models import Material, MaterialFile
 from lykta.knowledge.rules.following_up import Light
-from lykta.knowledge.terms import Audience, FileKind
+from lykta.knowledge.terms import Audience
 
 REVIEW = Light("soon", "Dags för översyn")
 NO_DAY = Light("none", "Ingen dag för översyn")

@@ -6,16 +6,15 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
+from lykta.documents import api as documents
 from lykta.kernel.actor import Actor
 from lykta.kernel.party import Party
 from lykta.kernel.permissions import Permission
 from lykta.knowledge import access, forms, queries
 from lykta.knowledge.actions import materials as actions
-from lykta.knowledge.rules.files import MIME
-from lykta.knowledge.terms import Audience, FileKind
+from lykta.knowledge.terms import Audience
 from lykta.knowledge.views.answering import asked
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
@@ -23,7 +22,6 @@ from lykta.pages.gates import Request, reads, writes
 
 HOME, MATERIAL = "knowledge:library", "knowledge:material"
 WORDS = ("title", "about", "source", "version", "review_on", "link")
-SANDBOX = "sandbox; default-src 'none'"  # whoever opens it in a browser anyway: nothing runs
 
 
 @reads(Permission.NETWORKS_READ)
@@ -53,10 +51,7 @@ def material(request: Request, material_id: UUID) -> HttpResponse:
 def file(request: Request, file_id: UUID) -> HttpResponse:
     """Give a file as an attachment that can run nothing (security §1.15)."""
     row = queries.file_of(file_id)
-    answer = HttpResponse(bytes(row.data), content_type=MIME[FileKind(row.kind)])
-    answer["Content-Disposition"] = content_disposition_header(True, row.name)
-    answer["Content-Security-Policy"] = SANDBOX
-    return answer
+    return documents.handed_out(bytes(row.data), name=row.name, kind=row.kind)
 
 
 @writes(Permission.KNOWLEDGE_WRITE)

@@ -1,4 +1,4 @@
-"""What a file in the library may be, and what is taken out of it before it is kept.
+"""What a file that is kept may be, and what is taken out of it before it is kept.
 
 Only PDF, Word and pictures; the kind is read from the bytes, never from the name. Pictures lose
 everything but the picture (place, camera, author); what can run or fetch is refused (UP-01..07).
@@ -6,6 +6,7 @@ everything but the picture (place, camera, author); what can run or fetch is ref
 
 from __future__ import annotations
 
+import hashlib
 import re
 import struct
 import zlib
@@ -14,7 +15,7 @@ from io import BytesIO
 from typing import Final
 from zipfile import BadZipFile, ZipFile
 
-from lykta.knowledge.terms import FileKind
+from lykta.documents.terms import FileKind
 
 LARGEST: Final = 8 * 1024 * 1024
 LARGEST_PICTURE: Final = 40_000_000  # pixels
@@ -64,6 +65,11 @@ class Kept:
     name: str
     text: str
 
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the kept bytes, in hex."""
+        return hashlib.sha256(self.data).hexdigest()
+
 
 def read(*, data: bytes, name: str) -> Kept:
     """Check and clean a file. Raises BadFile with what to do."""
@@ -100,7 +106,7 @@ def safe_name(name: str, kind: FileKind) -> str:
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
     stem = last.rsplit(".", 1)[0] if "." in last else last
     bare = _UNSAFE.sub("", stem).strip(" .")[:80].strip(" .")
-    return f"{bare or 'material'}{ENDING[kind]}"
+    return f"{bare or 'fil'}{ENDING[kind]}"
 
 
 def _check_pdf(data: bytes) -> None:
