@@ -7,8 +7,11 @@ import pytest
 from django.test import Client
 
 from lykta.exchange.simulation.present_measures import present_measures
+from lykta.exchange.simulation.present_plan import CHAPTERS, GOALS, present_plan
 from lykta.exchange.simulation.present_rounds import present_rounds
 from lykta.organisation.models import Person
+from lykta.plan.models import Plan
+from lykta.plan.terms import PlanStatus
 from tests import cast
 from tests.signed_in import client_of
 
@@ -18,6 +21,7 @@ def published(database: str) -> Client:
     """Anybody's browser, when the demo's plan is published."""
     present_rounds(now=cast.NOW)
     present_measures(now=cast.NOW)
+    present_plan(now=cast.NOW)
     client_of("strateg").post("/plan/publicera")
     return Client()
 
@@ -48,6 +52,39 @@ def test_machines_and_people_read_the_same_and_nobodys_name(published: Client) -
         assert "@" not in text.replace("@layer", "").replace("@media", "")
         for hidden in ("nattgrupper har gått", "materialet är slut", "freshness", "reported"):
             assert hidden not in text
+
+
+def test_everybody_reads_goals_decisions_and_what_nobody_has_told(published: Client) -> None:
+    """Seen failing when rules/public_governing.py gives answers to a question about a report."""
+    plan: dict[str, Any] = published.get("/api/v1/plan").json()
+    page = published.get("/planen/").content.decode()
+    rows = published.get("/planen/planen.csv").content.decode("utf-8-sig")
+
+    assert {one["title"] for one in plan["programme"]["goals"]} == {one.title for one in GOALS}
+    assert GOALS[0].title in page
+    assigned = next(one for one in plan["decisions"] if one["report_backs"] and one["paragraph"])
+    assert (assigned["body"], assigned["case_number"]) == ("Kommunstyrelsen", "PÅHITT-2026-1")
+    assert "§ 0" in page
+    assert "Uppsalahem återkommer senast hösten 2025" in page
+    assert "Uppgift saknas om vad det blev." in page
+    decided = next(one for one in plan["measures"] if one["decisions"])
+    assert decided["decisions"][0] in page
+    assert decided["decisions"][0] in rows
+    assert "asked" not in json.dumps(plan["decisions"])
+
+
+def test_the_plans_text_is_public_when_the_plan_is_adopted(published: Client) -> None:
+    """A draft is working material until somebody decides (F01)."""
+    draft: dict[str, Any] = published.get("/api/v1/plan").json()
+    with cast.acting("strateg"):
+        Plan.objects.update(status=PlanStatus.ADOPTED.value)
+    client_of("strateg").post("/plan/publicera")
+    adopted: dict[str, Any] = published.get("/api/v1/plan").json()
+
+    assert draft["plan"]["text"] == []
+    assert CHAPTERS[0].text not in json.dumps(draft, ensure_ascii=False)
+    assert adopted["plan"]["text"][0]["text"] == CHAPTERS[0].text
+    assert CHAPTERS[0].text in published.get("/planen/").content.decode()
 
 
 def test_filters_of_the_public_plan_are_links(published: Client) -> None:

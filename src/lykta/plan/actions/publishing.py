@@ -10,7 +10,8 @@ from lykta.audit import api as audit
 from lykta.kernel.actor import Actor
 from lykta.kernel.problems import NotNow
 from lykta.plan import access, queries
-from lykta.plan.rules import public
+from lykta.plan.queries import public_parts
+from lykta.plan.rules import public, public_governing
 
 
 def publish(*, municipality: str, actor: Actor, now: datetime) -> UUID:
@@ -22,7 +23,9 @@ def publish(*, municipality: str, actor: Actor, now: datetime) -> UUID:
     plan = queries.plan_seen(municipality=municipality, today=now.date())
     if not plan.title:
         raise NotNow("Det finns inget program att publicera än.")
-    key = _write(municipality, public.document(plan))
+    told = public_parts.governing(municipality=municipality, today=now.date())
+    document = public_governing.governed(public.document(plan), told, adopted=plan.adopted)
+    key = _write(municipality, document)
     audit.record("plan.published", about=key, detail={"measures": len(plan.measures)})
     return key
 

@@ -28,6 +28,7 @@ HEAD = (
     "Män",
     "Annat",
     "Mål",
+    "Beslut",
 )
 FEW = "färre än 5"
 Cell = str | int | None
@@ -83,7 +84,8 @@ def rows(document: Document) -> tuple[tuple[Cell, ...], ...]:
     found: list[tuple[Cell, ...]] = []
     for what, things in (("Åtgärd", document["measures"]), ("Insats", document["ongoing"])):
         for one in things:
-            found += [(*_told(what, one), *cells) for cells in _numbers(one)]
+            decided = "; ".join(one.get("decisions", ()))
+            found += [(*_told(what, one), *cells, decided) for cells in _numbers(one)]
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from lykta.documents import api as documents
 from lykta.kernel.problems import Unknown
+from lykta.pages import clock
 from lykta.pages.gates import public
 from lykta.plan import queries
 from lykta.plan.rules import choosing, public_choosing
@@ -29,6 +30,7 @@ def published_plan(request: HttpRequest) -> HttpResponse:
         "ongoing": public_choosing.chosen(document["ongoing"], wanted),
         "filters": (("Område", areas), ("Särskilt för", groups), ("Leder", leads)),
         "whole": not wanted.anything,
+        "today": clock.today().isoformat(),
     }
     return render(request, "plan/public_plan.html", context)
 

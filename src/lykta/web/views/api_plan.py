@@ -25,22 +25,64 @@ class Happened(Schema):
     lines: list[str] = []
 
 
+class PublicGoal(Schema):
+    """A goal of the programme; `area` "" when it stands under none."""
+
+    area: str = ""
+    title: str
+    text: str = ""
+
+
 class PublicProgramme(Schema):
-    """The programme, its areas and its history. A year without a review stays in it."""
+    """The programme, its areas, goals and history. A year without a review stays in it."""
 
     title: str
     areas: list[Area] = []
+    goals: list[PublicGoal] = []
     history: list[Happened] = []
     working_group: list[str] = []
     reference_group: str = ""
 
 
+class PublicChapter(Schema):
+    """One piece of the plan's text."""
+
+    title: str
+    text: str
+
+
 class PublicDocument(Schema):
-    """The action plan as a document."""
+    """The action plan as a document. `text` is empty until a body has adopted the plan."""
 
     title: str
     status: str
     lead: str = ""
+    text: list[PublicChapter] = []
+
+
+class PublicReportBack(Schema):
+    """Who is to come back with what, by when. No `outcome`: nobody has told what came of it."""
+
+    to: str
+    what: str
+    due: str
+    due_on: str
+    noted_by: str = ""
+    outcome: str = ""
+
+
+class PublicDecision(Schema):
+    """What a body decided. `decided` "": the source does not say when."""
+
+    id: str
+    body: str
+    kind: str
+    title: str
+    decided: str = ""
+    paragraph: str = ""
+    case_number: str = ""
+    covers: list[str] = []
+    report_backs: list[PublicReportBack] = []
 
 
 class Value(Schema):
@@ -98,6 +140,7 @@ class PublicThing(Schema):
     violence: list[str] = []
     money: list[PublicMoney] = []
     indicators: list[PublicIndicator] = []
+    decisions: list[str] = []
 
 
 class PublicMeasure(PublicThing):
@@ -136,5 +179,6 @@ class PublicPlan(Schema):
     municipality: str
     programme: PublicProgramme
     plan: PublicDocument
+    decisions: list[PublicDecision] = []
     ongoing: list[PublicWork] = []
     measures: list[PublicMeasure] = []
