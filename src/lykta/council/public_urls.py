@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from lykta.council.views import public
+from lykta.council.views import jury, public, public_prize
 
 app_name = "public_council"
+_READ = "planen/radet/jury/<str:token>"
 urlpatterns = [
     path("planen/radet/", public.notes, name="notes"),
     path("planen/radet/<uuid:meeting_id>", public.note, name="note"),
     path("planen/radet/svar/<str:token>", public.answer, name="answer"),
+    path("planen/radet/priset/", public_prize.prizes, name="prizes"),
+    path("planen/radet/priset/<uuid:prize_id>", public_prize.prize, name="prize"),
+    path("planen/radet/priset/<uuid:prize_id>/nominera", public_prize.nominate, name="nominate"),
+    path(_READ, jury.read, name="jury"),
+    path(f"{_READ}/<uuid:nomination_id>", jury.note, name="jury_one"),
+    path(f"{_READ}/<uuid:nomination_id>/jav", jury.conflict, name="jury_conflict"),
 ]

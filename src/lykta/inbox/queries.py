@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
+
 from lykta.inbox.models import Handed
 from lykta.kernel.actor import Actor
 from lykta.kernel.permissions import Permission
@@ -29,13 +31,13 @@ def waiting(*, kind: str, actor: Actor) -> list[HandedText]:
 
 
 def oldest_waiting(*, kinds: set[str]) -> dict[str, tuple[int, datetime]]:
-    """Return for each kind how many wait and since when the oldest does. One query."""
-    found: dict[str, tuple[int, datetime]] = {}
-    rows = Handed.objects.filter(kind__in=kinds, taken_at__isnull=True).order_by("handed_at")
-    for kind, at in rows.values_list("kind", "handed_at"):
-        number, first = found.get(kind, (0, at))
-        found[kind] = (number + 1, first)
-    return found
+    """Return for each kind how many wait and since when the oldest does. One query.
+
+    Numbers only: the weekly mail tells them too (sql/31_inbox_waiting.sql).
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM secrecy.inbox_waiting(%s)", [sorted(kinds)])
+        return {kind: (number, oldest) for kind, number, oldest in cursor.fetchall()}
 
 
 def text_of(row: Handed) -> HandedText:

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from lykta.audit import api as audit
 from lykta.council import access
-from lykta.council.models import Council, DiscussionQuestion, Prize
+from lykta.council.actions.prizes_of_file import describe_prizes
+from lykta.council.models import Council, DiscussionQuestion
 from lykta.council.models import Meeting as MeetingRow
-from lykta.council.queries import PrizeSeen
+from lykta.council.queries.prizes import PrizeSeen
 from lykta.council.rules.meetings import Meeting
 from lykta.kernel.actor import Actor
 from lykta.kernel.changes import Change
@@ -44,7 +45,7 @@ def describe(
             owner=owner,
             rows=[({"number": number}, {"text": text}) for number, text in enumerate(questions, 1)],
         ),
-        _prizes(owner, prizes),
+        describe_prizes(council_id=row.id, prizes=prizes),
     )
     return _logged(row.id, change)
 
@@ -59,26 +60,6 @@ def _meetings(owner: dict[str, UUID], meetings: Sequence[Meeting]) -> Change:
         MeetingRow,
         owner={**owner, "kept_here": False},
         rows=[({"starts_at": each.starts_at}, {"ends_at": each.ends_at}) for each in told],
-    )
-
-
-def _prizes(owner: dict[str, UUID], prizes: Sequence[PrizeSeen]) -> Change:
-    return registers.describe_all(
-        Prize,
-        owner=owner,
-        rows=[
-            (
-                {"name": prize.name},
-                {
-                    "nominations_close_on": prize.nominations_close_on,
-                    "own_proposal_by_on": prize.own_proposal_by_on,
-                    "years_inferred": prize.years_inferred,
-                    "honourable_mention": prize.honourable_mention,
-                    "who_nominates": prize.who_nominates,
-                },
-            )
-            for prize in prizes
-        ],
     )
 
 

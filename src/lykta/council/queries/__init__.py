@@ -1,7 +1,7 @@
 """Reads of the council, for pages, papers and export."""
 
 from lykta.council.queries.coming import duties, year_events
-from lykta.council.queries.councils import CouncilSeen, PrizeSeen, council
+from lykta.council.queries.councils import CouncilSeen, council
 from lykta.council.queries.meetings import (
     AskedSeen,
     LessonSeen,
@@ -19,6 +19,7 @@ from lykta.council.queries.meetings import (
     public_note,
     public_notes,
 )
+from lykta.council.queries.prizes import PrizeSeen
 
 __all__ = [
     "AskedSeen",

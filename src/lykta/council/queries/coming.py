@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from lykta.council.models import AgendaItem, AskedOrganisation, Meeting
 from lykta.council.queries.councils import council
+from lykta.council.queries.prize_coming import prize_duties, prize_events
 from lykta.council.rules.meetings import ADJUSTED, NOTICE
 from lykta.kernel.calendar import start_of_day, stockholm
 from lykta.kernel.duty import COMING, DUE, REVIEW, Duty
@@ -20,11 +21,12 @@ NEEDS = Permission.COUNCIL_WRITE
 
 
 def duties(*, today: date) -> list[Duty]:
-    """Return what is to be done, for everybody. Three queries."""
+    """Return what is to be done, for everybody. Constant number of queries."""
     rows = Meeting.objects.select_related("notes").order_by("starts_at", "id")
     found = list(rows)
+    prize = prize_duties(today=today)
     if not found:
-        return []
+        return prize
     ahead = [one for one in found if one.ends_at >= start_of_day(today)]
     answered = _answered(ahead)
     return [
@@ -32,6 +34,7 @@ def duties(*, today: date) -> list[Duty]:
         *(duty for one in ahead for duty in _before(one, answered.get(one.id, 0))),
         *(duty for one in found if one not in ahead for duty in _after(one)),
         *_advice(today),
+        *prize,
     ]
 
 
@@ -99,7 +102,7 @@ def _advice(today: date) -> Iterator[Duty]:
 
 
 def year_events(*, first: date, last: date) -> list[YearEvent]:
-    """Return the council's meetings and the prize's last days. Four queries."""
+    """Return the council's meetings and the prize's days. Constant number of queries."""
     found = council()
     if found is None:
         return []
@@ -107,12 +110,9 @@ def year_events(*, first: date, last: date) -> list[YearEvent]:
     days = [
         ("Möte", f"Möte: {found.name}", stockholm(each.starts_at).date()) for each in found.meetings
     ]
-    for prize in found.prizes:
-        days.append(("Pris", f"Sista dag att nominera: {prize.name}", prize.nominations_close_on))
-        if prize.own_proposal_by_on:
-            days.append(("Pris", f"Rådets eget förslag: {prize.name}", prize.own_proposal_by_on))
-    return [
+    held = [
         YearEvent(on=on, title=title, kind=kind, path=path, needs=needs)
         for kind, title, on in days
         if first <= on <= last
     ]
+    return [*held, *prize_events(first=first, last=last)]

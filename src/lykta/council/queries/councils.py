@@ -1,22 +1,10 @@
 """Reads of the council, for pages and export."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from lykta.council.models import Council
+from lykta.council.queries.prizes import PrizeSeen, prize_seen
 from lykta.council.rules.meetings import Meeting
-
-
-@dataclass(frozen=True)
-class PrizeSeen:
-    """The prize with its last days. An empty `who_nominates` is unconfirmed."""
-
-    name: str
-    nominations_close_on: date
-    own_proposal_by_on: date | None
-    years_inferred: bool
-    honourable_mention: str
-    who_nominates: str
 
 
 @dataclass(frozen=True)
@@ -32,7 +20,7 @@ class CouncilSeen:
 
 def council() -> CouncilSeen | None:
     """Return the council, or None before it is described."""
-    rows = Council.objects.prefetch_related("meetings", "questions", "prizes")
+    rows = Council.objects.prefetch_related("meetings", "questions", "prizes__rules")
     row = rows.order_by("code").first()
     if row is None:
         return None
@@ -50,14 +38,4 @@ def council() -> CouncilSeen | None:
 
 def _prizes(row: Council) -> tuple[PrizeSeen, ...]:
     found = sorted(row.prizes.all(), key=lambda prize: (prize.nominations_close_on, prize.name))
-    return tuple(
-        PrizeSeen(
-            name=prize.name,
-            nominations_close_on=prize.nominations_close_on,
-            own_proposal_by_on=prize.own_proposal_by_on,
-            years_inferred=prize.years_inferred,
-            honourable_mention=prize.honourable_mention,
-            who_nominates=prize.who_nominates,
-        )
-        for prize in found
-    )
+    return tuple(prize_seen(prize) for prize in found)

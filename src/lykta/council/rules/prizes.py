@@ -133,6 +133,14 @@ def too_late(closes_on: date) -> str:
     )
 
 
+def closed(closes_on: date) -> str:
+    """Return what someone who comes after the last day meets, and what to do."""
+    return (
+        f"Nomineringen stängde {day_in_words(closes_on)}. Kom tillbaka när nästa år öppnar, eller "
+        "ring kommunen och fråga efter rådets sekreterare."
+    )
+
+
 def too_early(opens_on: date) -> str:
     """Return what someone who nominates before the first day is told."""
     return f"Det går att nominera från och med {day_in_words(opens_on)}."

@@ -25,7 +25,7 @@ class Named(TypedDict):
 
 
 class Result(TypedDict):
-    """Who got the prize and why. `mention` None: no honourable mention that year."""
+    """Who got the prize and why; the day in words. `mention` None: no honourable mention."""
 
     winner: Named
     motivation: str

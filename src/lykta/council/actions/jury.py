@@ -1,0 +1,142 @@
+"""The prize's jury: who sits, their links, their conflicts of interest and their notes (F47)."""
+
+from collections.abc import Callable, Collection
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+
+from lykta.council import access
+from lykta.council.actions.prizes import locked_prize, logged
+from lykta.council.models import Juror, JurorConflict, JuryNote, Member, Nomination, Prize
+from lykta.council.rules.prizes import day_in_words
+from lykta.council.terms import Checked
+from lykta.kernel.actor import Actor
+from lykta.kernel.calendar import stockholm
+from lykta.kernel.problems import Invalid, NotNow, Refused, Unknown
+from lykta.organisation import api as organisation
+from lykta.outbox import api as outbox
+
+PURPOSE = "council.jury"
+CONFLICTED = "Du har anmält jäv och läser eller skriver därför inget om den här nomineringen."
+
+
+def seat_jury(*, prize_id: UUID, members: Collection[UUID], actor: Actor, now: datetime) -> None:
+    """Let members of the council judge the year. Raises Refused, Unknown, NotNow, Invalid."""
+    access.check_may_describe(actor=actor)
+    prize = locked_prize(prize_id)
+    if prize.met_at is not None:
+        raise NotNow("Juryn har redan mötts.")
+    there = set(Juror.objects.filter(prize=prize).values_list("member_id", flat=True))
+    new = Member.objects.filter(council_id=prize.council_id, id__in=set(members) - there)
+    for member in new:
+        Juror(prize=prize, member=member).save()
+    if not there and not new:
+        raise Invalid({"members": "Välj minst en ledamot."})
+    logged("prize.jury", prize.id, "seated")
+
+
+def give_link(
+    *,
+    juror_id: UUID,
+    mail: str,
+    actor: Actor,
+    now: datetime,
+    address_of: Callable[[str], str] = str,
+) -> str:
+    """Make the juror's link; one made before stops working. Returns its address, shown once.
+
+    It works until the decision's day. With `mail` it is sent too. Raises Refused, Unknown, NotNow.
+    """
+    access.check_may_describe(actor=actor)
+    juror = Juror.objects.select_for_update(of=("self",)).select_related("prize", "member")
+    row = juror.filter(id=juror_id).first()
+    if row is None:
+        raise Unknown()
+    until = _until(row.prize, stockholm(now).date())
+    organisation.close_links(target_id=row.id, now=now)
+    token = organisation.make_link(
+        purpose=PURPOSE,
+        target_id=row.id,
+        holder=row.member.name,
+        until=until,
+        actor=actor,
+        now=now,
+    )
+    row.linked_at = now
+    row.save(update_fields=["linked_at"])
+    logged("prize.jury", row.prize_id, "link")
+    address = address_of(token)
+    if mail:
+        _mail(mail, address, until, now)
+    return address
+
+
+def _until(prize: Prize, today: date) -> date:
+    if prize.result_published_at is not None:
+        raise NotNow("Priset är avgjort. Juryn behöver ingen länk.")
+    until = prize.decide_by_on
+    if until is None:
+        raise NotNow("Skriv in när priset ska vara beslutat först.")
+    return max(until, today)
+
+
+def _mail(to: str, address: str, until: date, now: datetime) -> None:
+    """Send the link. The subject tells nothing: it is read on locked screens."""
+    body = (
+        "Hej!\n\nHär läser du nomineringarna och skriver dina anteckningar, också på telefonen:"
+        f"\n\n{address}\n\nLänken är bara din och gäller till {day_in_words(until)}.\n"
+    )
+    outbox.post(kind=PURPOSE, to=to, subject="Något att läsa inför rådet", body=body, now=now)
+
+
+def come_by(*, token: str) -> None:
+    """Let the database know, until the transaction ends, which juror's link was used."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('lykta.link', %s, true)", [token])
+
+
+def tell_conflict(
+    *, nomination_id: UUID, juror_id: UUID, why: str, actor: Actor, now: datetime
+) -> None:
+    """Keep a juror out of one nomination from now on: the juror, or the secretary, tells.
+
+    A note the juror has written is shown to nobody and not counted. Raises Refused, Unknown, NotNow
+    when it is told or the prize is decided.
+    """
+    access.check_may_tell_of_conflict(actor=actor)
+    nomination, juror = _pair(nomination_id, juror_id)
+    if juror.prize.result_published_at is not None:
+        raise NotNow("Priset är avgjort.")
+    if JurorConflict.objects.filter(nomination=nomination, juror=juror).exists():
+        raise NotNow("Jävet är redan anmält.")
+    JurorConflict(nomination=nomination, juror=juror, why=why, told_at=now).save()
+    logged("prize.conflict", nomination.id, "told")
+
+
+def note(
+    *, nomination_id: UUID, juror_id: UUID, text: str, wants: bool, actor: Actor, now: datetime
+) -> None:
+    """Write a juror's own note. Raises Unknown, Refused with a conflict, NotNow when they meet."""
+    access.check_may_judge(actor=actor)
+    nomination, juror = _pair(nomination_id, juror_id)
+    if nomination.state != Checked.ACCEPTED.value:
+        raise Unknown()
+    if JurorConflict.objects.filter(nomination=nomination, juror=juror).exists():
+        raise Refused(CONFLICTED)
+    if juror.prize.met_at is not None:
+        raise NotNow("Juryn har mötts. Anteckningarna ändras inte mer.")
+    row = JuryNote.objects.filter(nomination=nomination, juror=juror).first()
+    row = row or JuryNote(nomination=nomination, juror=juror)
+    row.text, row.wants, row.written_at = text, wants, now
+    row.save()
+    logged("prize.note", nomination.id, "written")
+
+
+def _pair(nomination_id: UUID, juror_id: UUID) -> tuple[Nomination, Juror]:
+    """Return the nomination and the juror of the same year. Raises Unknown."""
+    juror = Juror.objects.select_related("prize").filter(id=juror_id).first()
+    nomination = Nomination.objects.filter(id=nomination_id).first()
+    if juror is None or nomination is None or nomination.prize_id != juror.prize_id:
+        raise Unknown()
+    return nomination, juror

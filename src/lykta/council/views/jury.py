@@ -1,0 +1,115 @@
+"""The prize's jury: seated and linked by the secretary; a juror reads and notes by the own link."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lykta.council import prize_forms as forms
+from lykta.council import queries
+from lykta.council.actions import jury
+from lykta.council.queries import jury as jury_queries
+from lykta.council.queries import prizes as prize_queries
+from lykta.council.queries.jury import Reading, ToRead
+from lykta.council.views.answering import by
+from lykta.council.views.prizes import PRIZE, asked
+from lykta.kernel.permissions import Permission
+from lykta.kernel.problems import Unknown
+from lykta.organisation import api as organisation
+from lykta.pages import clock
+from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.gates import Request, writes
+
+
+@writes(Permission.COUNCIL_WRITE)
+def seat_jury(request: Request, prize_id: UUID) -> HttpResponse:
+    """Choose who judges among the members that sit."""
+    row, today = prize_queries.prize_row(prize_id), clock.today()
+    there = {one.name for one in jury_queries.jury(row)}
+    sitting = [
+        one
+        for one in queries.members()
+        if one.since_on <= today and (one.until_on is None or one.until_on >= today)
+    ]
+    form = forms.JuryForm(typed(request))
+    rows = [(one.id, f"{one.name}, {one.stands_for}") for one in sitting if one.name not in there]
+    form.offer(rows)
+    act = partial(jury.seat_jury, prize_id=prize_id, **by(request))
+    return asked(request, form, act, prize_id=prize_id, said=_("Juryn är sparad."))
+
+
+@writes(Permission.COUNCIL_WRITE)
+def give_link(request: Request, prize_id: UUID, juror_id: UUID) -> HttpResponse:
+    """Make a juror's link, and show it once."""
+    row = prize_queries.prize_row(prize_id)
+    juror = next((one for one in jury_queries.jury(row) if one.id == juror_id), None)
+    if juror is None:
+        raise Unknown()
+    form = forms.LinkForm(typed(request))
+
+    def address_of(token: str) -> str:
+        return request.build_absolute_uri(reverse("public_council:jury", args=[token]))
+
+    act = partial(jury.give_link, juror_id=juror_id, address_of=address_of, **by(request))
+    if request.method == "POST" and (done := attempt(request, form, act)):
+        context = {"address": done.value, "prize": row, "juror": juror, "said": form.cleaned_data}
+        return render(request, "council/jury_link.html", context)
+    back = reverse(PRIZE, args=[prize_id])
+    return show(request, "council/form.html", form=form, back=back, above=juror.name)
+
+
+@organisation.by_link(jury.PURPOSE)
+def read(request: Any, token: str) -> HttpResponse:
+    """Show a juror all that is to be read."""
+    jury.come_by(token=token)
+    seen = jury_queries.reading(request.link.target_id)
+    return render(request, "council/jury.html", {"reading": seen, "token": token})
+
+
+@organisation.by_link(jury.PURPOSE)
+def note(request: Any, token: str, nomination_id: UUID) -> HttpResponse:
+    """Let a juror read one nomination and write a note on it."""
+    seen, one = _one(request, token, nomination_id)
+    form = forms.NoteForm(typed(request), initial={"text": one.text, "wants": one.wants})
+    act = partial(
+        jury.note,
+        nomination_id=nomination_id,
+        juror_id=request.link.target_id,
+        actor=request.actor,
+        now=clock.now(),
+    )
+    if request.method == "POST" and attempt(request, form, act):
+        return see_other(request, "public_council:jury", token)
+    context = {"reading": seen, "one": one, "token": token}
+    return show(request, "council/jury_one.html", form=form, **context)
+
+
+@organisation.by_link(jury.PURPOSE)
+def conflict(request: Any, token: str, nomination_id: UUID) -> HttpResponse:
+    """Let a juror tell of a conflict of interest."""
+    seen, one = _one(request, token, nomination_id)
+    form = forms.ConflictForm(typed(request))
+    act = partial(
+        jury.tell_conflict,
+        nomination_id=nomination_id,
+        juror_id=request.link.target_id,
+        actor=request.actor,
+        now=clock.now(),
+    )
+    if request.method == "POST" and attempt(request, form, act):
+        return see_other(request, "public_council:jury", token)
+    context = {"reading": seen, "one": one, "token": token}
+    return show(request, "council/jury_conflict.html", form=form, **context)
+
+
+def _one(request: Any, token: str, nomination_id: UUID) -> tuple[Reading, ToRead]:
+    jury.come_by(token=token)
+    seen = jury_queries.reading(request.link.target_id)
+    found = next((one for one in seen.nominations if one.id == nomination_id), None)
+    if found is None:
+        raise Unknown()
+    return seen, found
