@@ -20,6 +20,7 @@ from lykta.knowledge.queries import (
     routines,
     year_events,
 )
+from lykta.knowledge.queries.joined import joined
 from lykta.knowledge.terms import Audience, Counterpart, Theme
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "examples",
     "follow_up",
     "give",
+    "joined",
     "keep",
     "materials",
     "register",

@@ -39,6 +39,7 @@ from lykta.projects.queries import (
     projects,
     year_events,
 )
+from lykta.projects.queries.joined import joined
 from lykta.projects.terms import After, GrantOutcome, Owed, Points, Source
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "describe",
     "duties",
     "end",
+    "joined",
     "note_cohort",
     "note_inflow",
     "owe",

@@ -184,15 +184,15 @@ def _decide(actor: Actor, now: datetime) -> None:
 
 
 def _fund(actor: Actor, now: datetime) -> None:
-    """Make up the end of Fatima 2's EU money (F17 says two years, not from when)."""
-    ends = add_months(now.date().replace(day=1), 3) - timedelta(days=1)
+    """Make up the end of Fatima 2's EU money, as its project tells it (F17 says two years)."""
+    ends = add_months(now.date().replace(day=1), 4) - timedelta(days=1)
     for one in plan.works_seen(municipality=settings.MUNICIPALITY, today=now.date()):
         for money in one.money if one.code == "fatima-2" else ():
             if money.last_day is None or money.last_day < now.date():
                 text = plan.MoneyText(
                     source=money.source_code,
-                    funder="EU-fond, påhittad uppgift",
-                    amount=1_900_000,
+                    funder="Påhittad EU-fond",
+                    amount=2_400_000,
                     ends=ends.isoformat()[:7],
                     what_stops="Påhittat: utbildningen av nya ungdomsambassadörer, och deras "
                     "träffar i skolorna. De som redan är utbildade har ingen som håller ihop dem.",

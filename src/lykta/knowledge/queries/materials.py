@@ -43,6 +43,7 @@ class MaterialSeen:
     owner_code: str
     review_on: date | None
     link: str
+    work: str
     audiences: tuple[Audience, ...]
     file: FileSeen | None
     light: Light
@@ -87,6 +88,7 @@ def _seen(row: Material, today: date) -> MaterialSeen:
         owner_code=row.owner_code,
         review_on=row.review_on,
         link=row.link,
+        work=row.work,
         audiences=tuple(one for one in Audience if one.value in named),
         file=_file(found[0]) if found else None,
         light=light,
