@@ -17,7 +17,7 @@ from lykta.kernel.calendar import STOCKHOLM
 from lykta.kernel.duty import Duty
 from lykta.kernel.permissions import Permission
 from lykta.organisation import api as organisation
-from lykta.organisation.models import Assignment, Person, User
+from lykta.organisation.models import Absence, Assignment, Person, User
 from lykta.outbox.models import Mail, MailRound
 from lykta.web import duties, weekly, working
 from tests.cast import TODAY, acting
@@ -211,3 +211,27 @@ def test_a_job_that_fails_does_not_stop_the_others(
     monkeypatch.setattr(working, "JOBS", jobs)
 
     assert working.work(now=AT_EIGHT)["mail"] > 0
+
+
+def test_the_stand_in_is_written_to_while_somebody_is_away(database: str, home: Path) -> None:
+    """Seen failing when weekly.prepare gives nobody as away."""
+    with acting("strateg"):
+        users = User.objects.filter(username__in=("kontakt.vof", "kontakt.ubf"))
+        keys = dict(users.values_list("username", "person_id"))
+    with acting(_importer()):
+        Absence(
+            person_id=keys["kontakt.vof"],
+            stand_in_id=keys["kontakt.ubf"],
+            unit=organisation.unit("KLK", municipality_code="0380"),
+            first_on=TODAY - timedelta(days=1),
+            last_on=TODAY + timedelta(days=7),
+            made_by_id=uuid4(),
+        ).save()
+
+    page = client_of("strateg").get(reverse("web:weekly")).content.decode()
+    working.work(now=AT_EIGHT)
+
+    assert "En person är borta" in page
+    to = {mail["To"] for mail in _files(home)}
+    assert "kontakt.ubf@uppsala.invalid" in to
+    assert "kontakt.vof@uppsala.invalid" not in to

@@ -226,3 +226,44 @@ def test_nothing_to_do_is_an_empty_week() -> None:
     made = weeks(duties=[], readers=[Reader(SPACE, "Anna", "", (ANNA,))], left={}, today=TODAY)
 
     assert made == [Week(Reader(SPACE, "Anna", "", (ANNA,)), {})]
+
+
+def _while_away(one: Desk, *desks: Desk, stand_in: Desk, told: Duty) -> dict[str, list[str]]:
+    made = weeks(
+        duties=[told],
+        readers=readers_of((one, *desks), {}),
+        left={},
+        away={one.actor.person: stand_in.actor.person},
+        today=TODAY,
+    )
+    return {
+        week.reader.name.split(" ")[0]: [
+            own.instead for line in week.parts.values() for own in line
+        ]
+        for week in made
+        if week.count
+    }
+
+
+def test_who_stands_in_gets_the_lines_of_who_is_away() -> None:
+    hers = duty(people=frozenset({person("Anna Påhitt")}))
+
+    assert _while_away(ANNA, BILAL, STRATEGIST, stand_in=BILAL, told=hers) == {
+        "Bilal": ["Anna Påhitt är borta"]
+    }
+
+
+def test_without_a_stand_in_who_may_it_falls_to_the_administration_then_the_office() -> None:
+    hers = duty(people=frozenset({person("Anna Påhitt")}))
+
+    near = _while_away(ANNA, BILAL, CARIN, STRATEGIST, stand_in=STRATEGIST, told=hers)
+    office = _while_away(ANNA, STRATEGIST, stand_in=STRATEGIST, told=hers)
+
+    assert near == {"Carin": ["Anna Påhitt är borta"]}
+    assert office == {"Siv": ["ingen annan tar emot den"]}
+
+
+def test_who_meets_the_duty_anyway_has_it_once_and_as_their_own() -> None:
+    ours = duty(codes=frozenset({"VOF"}))
+
+    assert _while_away(ANNA, BILAL, CARIN, stand_in=CARIN, told=ours) == {"Carin": [""]}

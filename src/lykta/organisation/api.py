@@ -34,7 +34,7 @@ from lykta.organisation.queries import (
 from lykta.organisation.queries.desks import desk_of, desks
 from lykta.organisation.queries.duties import duties
 from lykta.organisation.queries.links import LinkFacts, open_link, open_links
-from lykta.organisation.queries.reaching import actor_in, last_desks, mail_addresses
+from lykta.organisation.queries.reaching import actor_in, last_desks, mail_addresses, stand_ins
 from lykta.organisation.sessions import end_sessions
 
 __all__ = [
@@ -75,6 +75,7 @@ __all__ = [
     "open_links",
     "people",
     "receiver",
+    "stand_ins",
     "structure",
     "unit",
     "units",

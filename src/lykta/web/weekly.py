@@ -14,6 +14,7 @@ from lykta.outbox import api as outbox
 from lykta.web import duties
 from lykta.web.rules.weekly_mail import (
     SUBJECT,
+    Reader,
     Week,
     due_week,
     readers_of,
@@ -26,11 +27,12 @@ KIND = "weekly"
 
 @dataclass(frozen=True)
 class Prepared:
-    """What would leave now: the mails, who has nothing to do, and who cannot be reached."""
+    """What would leave now: the mails, who has nothing to do, cannot be reached, or is away."""
 
     mails: tuple[Week, ...]
     content: tuple[Week, ...]
     unreachable: tuple[Week, ...]
+    away: tuple[Reader, ...]
 
 
 def prepare(*, today: date) -> Prepared:
@@ -40,12 +42,14 @@ def prepare(*, today: date) -> Prepared:
     known = {one.person for one in here}
     missing = {person for duty in told for person in duty.people} - known
     left = organisation.last_desks(missing, today=today)
-    made = weeks(duties=told, readers=here, left=left, today=today)
+    away = organisation.stand_ins(today=today)
+    made = weeks(duties=told, readers=here, left=left, away=away, today=today)
     busy = [week for week in made if week.count]
     return Prepared(
         mails=tuple(week for week in busy if week.reader.mail),
         content=tuple(week for week in made if not week.count),
         unreachable=tuple(week for week in busy if not week.reader.mail),
+        away=tuple(one for one in here if one.person in away),
     )
 
 

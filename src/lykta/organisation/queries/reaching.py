@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from lykta.kernel.actor import Actor
 from lykta.kernel.duty import Desk
-from lykta.organisation.models import Assignment, Person, User
+from lykta.organisation.models import Absence, Assignment, Person, User
 from lykta.organisation.queries.assignments import actor_from, valid_assignments
 from lykta.organisation.queries.desks import codes_of, places
 
@@ -29,6 +29,12 @@ def last_desks(people: Collection[UUID], *, today: date) -> dict[UUID, Desk]:
     for row in rows.select_related("unit", "person").order_by("valid_to", "id"):
         found[row.person_id] = Desk(actor_from(row), codes_of(row.unit_id, known))
     return found
+
+
+def stand_ins(*, today: date) -> dict[UUID, UUID]:
+    """Return who stands in for each person who is away today. One query."""
+    rows = Absence.objects.filter(first_on__lte=today, last_on__gte=today)
+    return dict(rows.order_by("first_on", "id").values_list("person_id", "stand_in_id"))
 
 
 def actor_in(*, assignment_id: UUID, today: date) -> Actor | None:

@@ -1,7 +1,8 @@
 """The one mail a week: who gets what, in which order, and when it leaves. Pure.
 
-Monday at eight; when Monday is a bank holiday, the next working day. What nobody who is here
-meets falls back on another holder in the same administration, then on the strategist.
+Monday at eight; when Monday is a bank holiday, the next working day. Who is away gets no mail:
+the stand-in gets the lines. What nobody who is here meets falls back on another holder in the
+same administration, then on the strategist.
 """
 
 from collections.abc import Iterable, Mapping
@@ -61,6 +62,15 @@ class Week:
         return sum(len(lines) for lines in self.parts.values())
 
 
+@dataclass(frozen=True)
+class _People:
+    """Who is here, who is away and who stands in for them, where those who have left sat last."""
+
+    here: list[Reader]
+    away: list[tuple[Reader, UUID]]
+    left: Mapping[UUID, Desk]
+
+
 def monday_of(day: date) -> date:
     """Return the Monday of the day's week."""
     return day - timedelta(days=day.weekday())
@@ -99,17 +109,26 @@ def weeks(
     duties: Iterable[Duty],
     readers: Iterable[Reader],
     left: Mapping[UUID, Desk],
+    away: Mapping[UUID, UUID] | None = None,
     today: date,
 ) -> list[Week]:
-    """Return everybody's week, by name; `left` tells where those who have left sat last."""
-    everybody = sorted(readers, key=lambda one: (one.name, str(one.person)))
-    lines: dict[UUID, list[Line]] = {one.person: [] for one in everybody}
+    """Return the week of everybody who is here, by name.
+
+    `left` tells where those who have left sat last, `away` who stands in for whom today.
+    """
+    found = sorted(readers, key=lambda one: (one.name, str(one.person)))
+    people = _People(
+        here=[one for one in found if one.person not in (away or {})],
+        away=[(one, (away or {})[one.person]) for one in found if one.person in (away or {})],
+        left=left,
+    )
+    lines: dict[UUID, list[Line]] = {one.person: [] for one in people.here}
     for duty in duties:
         if part_of(duty, today=today) is None:
             continue
-        for person, line in _takers(_guarded(duty), everybody, left):
+        for person, line in _takers(_guarded(duty), people).items():
             lines[person].append(line)
-    return [Week(one, _parted(lines[one.person], today)) for one in everybody]
+    return [Week(one, _parted(lines[one.person], today)) for one in people.here]
 
 
 def part_of(duty: Duty, *, today: date) -> str | None:
@@ -123,20 +142,36 @@ def part_of(duty: Duty, *, today: date) -> str | None:
     return AHEAD if duty.due_on is not None and duty.due_on <= today + FAR else None
 
 
-def _takers(
-    duty: Duty, readers: list[Reader], left: Mapping[UUID, Desk]
-) -> list[tuple[UUID, Line]]:
-    met = [one for one in readers if any(is_for(duty, desk) for desk in one.desks)]
-    if met:
-        return [(one.person, Line(duty)) for one in met]
-    gone = [left[person] for person in sorted(duty.people, key=str) if person in left]
-    holders = [one for one in readers if one.may(duty.needs)]
-    near = _nearest(holders, gone)
+def _takers(duty: Duty, people: _People) -> dict[UUID, Line]:
+    met = {one.person: Line(duty) for one in people.here if _meets(duty, one)}
+    taken = {**_standing_in(duty, people), **met}
+    if taken:
+        return taken
+    missed = [(one.desks[0], "är borta") for one, _ in people.away if _meets(duty, one)]
+    known = sorted((key for key in duty.people if key in people.left), key=str)
+    gone = [*missed, *((people.left[key], "har slutat") for key in known)]
+    holders = [one for one in people.here if one.may(duty.needs)]
+    near = _nearest(holders, [desk for desk, _ in gone])
     if near:
-        who = gone[0].actor.name
-        return [(one.person, Line(duty, f"{who} har slutat")) for one in near]
-    office = [one for one in readers if one.may(Permission.PLAN_WRITE)]
-    return [(one.person, Line(duty, "ingen annan tar emot den")) for one in office]
+        desk, why = gone[0]
+        return {one.person: Line(duty, f"{desk.actor.name} {why}") for one in near}
+    office = [one for one in people.here if one.may(Permission.PLAN_WRITE)]
+    return {one.person: Line(duty, "ingen annan tar emot den") for one in office}
+
+
+def _meets(duty: Duty, reader: Reader) -> bool:
+    return any(is_for(duty, desk) for desk in reader.desks)
+
+
+def _standing_in(duty: Duty, people: _People) -> dict[UUID, Line]:
+    """Return the line of each stand-in who is here and may do what the one who is away meets."""
+    here = {one.person: one for one in people.here}
+    found: dict[UUID, Line] = {}
+    for one, key in people.away:
+        other = here.get(key)
+        if other is not None and other.may(duty.needs) and _meets(duty, one):
+            found[key] = Line(duty, f"{one.name} är borta")
+    return found
 
 
 def _nearest(holders: list[Reader], gone: list[Desk]) -> list[Reader]:
