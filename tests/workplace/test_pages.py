@@ -37,7 +37,7 @@ def text(response: Any) -> str:
 def test_a_year_from_opening_to_the_committee(database: str) -> None:
     hr, chef = client_of("hr.vof"), client_of("chef.vof")
     assert "Öppna årets uppföljning" in text(hr.get(HOME))
-    page = send(hr, f"{HOME}oppna", due_on="2027-12-15")["Location"]
+    page = send(hr, f"{HOME}oppna", due_on="2027-12-15", board_by="")["Location"]
     assert "Öppna årets uppföljning" not in text(hr.get(HOME))
 
     shown = chef.get(page)
@@ -55,8 +55,11 @@ def test_a_year_from_opening_to_the_committee(database: str) -> None:
     assert director.post(f"{page}signera").status_code == 303
 
     committee = client_of("skydd.vof")
-    assert "Anteckna att kommittén tagit del" in text(committee.get(f"{page}forvaltningen"))
-    assert send(committee, f"{page}anteckna", paragraph="12").status_code == 303
+    shown = committee.get(f"{page}forvaltningen")
+    assert "Anteckna att kommittén tagit del" in text(shown)
+    note = re.search(rf'href="({HOME}handling/[^"]+/kommitten)"', shown.content.decode())
+    assert note is not None
+    assert send(committee, note[1], paragraph="12").status_code == 303
     assert "§ 12" in text(director.get(f"{page}forvaltningen"))
     assert "för få enheter för att visa något" in text(client_of("strateg").get(page))
     assert chef.post(f"{unit[1]}svara", WHOLE).status_code == 409

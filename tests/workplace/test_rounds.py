@@ -2,12 +2,14 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import Error, connections, transaction
 from django.test.utils import CaptureQueriesContext
 
 from lykta.kernel import frozen
+from lykta.kernel.actor import Actor
 from lykta.kernel.duty import mine
 from lykta.kernel.problems import Invalid, NotNow, Refused, Unknown
 from lykta.organisation import api as organisation
@@ -154,18 +156,21 @@ def test_what_the_director_signed_is_reached_by_nobody(database: str) -> None:
 
 
 def test_the_committee_notes_once_and_nobody_else(database: str) -> None:
-    key = year.opened()
-    year.signed(key)
+    signed = year.signed(year.opened())
     for who in ("direktor.vof", "hr.vof", "chef.vof"):
         with pytest.raises(Refused), cast.acting(who) as actor:
-            workplace.note(
-                round_id=key, noted_on=cast.TODAY, paragraph="", actor=actor, now=cast.NOW
-            )
+            _note(signed, actor)
     with cast.acting("skydd.vof") as actor:
-        workplace.note(round_id=key, noted_on=cast.TODAY, paragraph="12", actor=actor, now=cast.NOW)
+        _note(signed, actor, paragraph="12")
         assert FollowUpNoted.objects.get().paragraph == "12"
     with pytest.raises(NotNow), cast.acting("skydd.vof") as actor:
-        workplace.note(round_id=key, noted_on=cast.TODAY, paragraph="", actor=actor, now=cast.NOW)
+        _note(signed, actor)
+
+
+def _note(signed: UUID, actor: Actor, **told: Any) -> None:
+    committee = workplace.NotedBy.COMMITTEE
+    given = {"noted_for": committee, "noted_on": cast.TODAY, **told}
+    workplace.note(signed_id=signed, actor=actor, now=cast.NOW, **given)
 
 
 def _asked_of(who: str) -> list[str]:

@@ -59,7 +59,16 @@ DUTIES: tuple[Source, ...] = (
     Source(statistics.duties, frozenset({P.STATISTICS_RELEASE})),
     Source(
         workplace.duties,
-        frozenset({P.WORKPLACE_ANSWER, P.WORKPLACE_ROUND, P.WORKPLACE_SIGN, P.WORKPLACE_NOTE}),
+        frozenset(
+            {
+                P.WORKPLACE_ANSWER,
+                P.WORKPLACE_ROUND,
+                P.WORKPLACE_SIGN,
+                P.WORKPLACE_NOTE,
+                P.WORKPLACE_BOARD,
+                P.PLAN_WRITE,
+            }
+        ),
     ),
 )
 EVENTS: tuple[Callable[..., Iterable[YearEvent]], ...] = (

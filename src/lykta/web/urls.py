@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from lykta.web.views import handover, log, min_dag, settings, threads, weekly, wheel
+from lykta.web.views import (
+    handover,
+    log,
+    min_dag,
+    settings,
+    suggestions,
+    threads,
+    weekly,
+    wheel,
+)
 
 app_name = "web"
 urlpatterns = [
@@ -14,6 +23,12 @@ urlpatterns = [
     path("lamna/<slug:what>", handover.hand_over, name="hand-over"),
     path("min-dag", min_dag.min_dag, name="min-dag"),
     path("inkorg/<uuid:thread_id>/kontakt", threads.register, name="thread-contact"),
+    path("arbetsmiljo/forslag/<uuid:suggestion_id>/", suggestions.take_up, name="suggestion"),
+    path(
+        "arbetsmiljo/forslag/<uuid:suggestion_id>/nej",
+        suggestions.decline,
+        name="suggestion-decline",
+    ),
     path("plan/arshjul/", wheel.show_wheel, name="wheel"),
     path("plan/arshjul/kalender", wheel.feed_address, name="wheel-feed"),
     path(

@@ -8,6 +8,7 @@ from uuid import UUID
 from lykta.kernel.actor import Actor
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
+from lykta.workplace.terms import NotedBy
 
 
 def check_may_describe(*, actor: Actor) -> None:
@@ -32,9 +33,15 @@ def check_may_sign(*, actor: Actor) -> None:
     actor.check_may(Permission.WORKPLACE_SIGN)
 
 
-def check_may_note(*, actor: Actor) -> None:
-    """Raise Refused unless the actor notes for the safety committee."""
-    actor.check_may(Permission.WORKPLACE_NOTE)
+def check_may_note(*, actor: Actor, noted_for: NotedBy) -> None:
+    """Raise Refused unless the actor notes for the safety committee, or for the own board."""
+    board = noted_for is NotedBy.BOARD
+    actor.check_may(Permission.WORKPLACE_BOARD if board else Permission.WORKPLACE_NOTE)
+
+
+def check_may_group(*, actor: Actor) -> None:
+    """Raise Refused unless the actor decides what the own administration's units share."""
+    actor.check_may(Permission.WORKPLACE_GROUP)
 
 
 def may_answer(*, actor: Actor, unit: UUID) -> bool:

@@ -1,18 +1,23 @@
 """The employer's front door. Everything else in the app is private."""
 
+from lykta.workplace.actions.onward import decline, suggest, taken_up, write_earlier
 from lykta.workplace.actions.rounds import answer, note, open_round, sign
 from lykta.workplace.actions.setups import describe, describe_regulation
 from lykta.workplace.queries import SetupSeen, regulations, setup
 from lykta.workplace.queries.duties import duties, year_events
+from lykta.workplace.queries.municipality import closed_years
+from lykta.workplace.queries.municipality import counts as counts_for_the_plan
 from lykta.workplace.queries.rounds import counts, rounds, signed, units
-from lykta.workplace.rules.facts import AnswerText, Promised, Round, Signed, Unit
+from lykta.workplace.queries.sharing import suggestion, suggestions
+from lykta.workplace.rules.facts import AnswerText, Promised, Round, Signed, Suggestion, Unit
 from lykta.workplace.rules.regulations import Regulation, in_force
-from lykta.workplace.terms import Done, Lens, Routine, SafetyPart, Theme, Who
+from lykta.workplace.terms import Done, Lens, NotedBy, Routine, SafetyPart, Theme, Who
 
 __all__ = [
     "AnswerText",
     "Done",
     "Lens",
+    "NotedBy",
     "Promised",
     "Regulation",
     "Round",
@@ -20,11 +25,15 @@ __all__ = [
     "SafetyPart",
     "SetupSeen",
     "Signed",
+    "Suggestion",
     "Theme",
     "Unit",
     "Who",
     "answer",
+    "closed_years",
     "counts",
+    "counts_for_the_plan",
+    "decline",
     "describe",
     "describe_regulation",
     "duties",
@@ -36,6 +45,11 @@ __all__ = [
     "setup",
     "sign",
     "signed",
+    "suggest",
+    "suggestion",
+    "suggestions",
+    "taken_up",
     "units",
+    "write_earlier",
     "year_events",
 ]

@@ -50,6 +50,20 @@ class Theme(Term):
     PREMISES = "premises", "Lokaler och utrustning"
 
 
+class Side(Term):
+    """Which of a unit's two texts a theme is seen in."""
+
+    IMPROVE = "improve", "Behöver bli bättre"
+    WORKS = "works", "Fungerar bra"
+
+
+class NotedBy(Term):
+    """Who has noted a signed follow-up (F45): they follow it up together."""
+
+    COMMITTEE = "committee", "Skyddskommittén"
+    BOARD = "board", "Nämnden"
+
+
 class Who(Term):
     """Who does what was promised: a role, never a person by name."""
 

@@ -1,4 +1,4 @@
-"""A year's round: opened, answered unit by unit, signed by the director, noted by the committee."""
+"""A year's round: opened, answered unit by unit, signed, noted by committee and board."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -8,9 +8,11 @@ from django.db import connection
 from lykta.audit import api as audit
 from lykta.kernel import frozen
 from lykta.kernel.actor import Actor
+from lykta.kernel.calendar import stockholm
 from lykta.kernel.problems import Invalid, NotNow, Unknown
 from lykta.pages import registers
 from lykta.workplace import access
+from lykta.workplace.actions import themes
 from lykta.workplace.models import (
     FollowUpNoted,
     Promise,
@@ -19,18 +21,28 @@ from lykta.workplace.models import (
     UnitAsked,
     YearRound,
 )
-from lykta.workplace.queries import regulations, setup
+from lykta.workplace.queries import regulations, setup, sharing
 from lykta.workplace.queries import rounds as reading
 from lykta.workplace.rules import answering, compiling
 from lykta.workplace.rules.facts import AnswerText
 from lykta.workplace.rules.regulations import in_force
+from lykta.workplace.terms import NotedBy
 
 EARLIEST = 2001
 
 
-def open_round(*, municipality: str, year: int, due_on: date, actor: Actor, now: datetime) -> UUID:
+def open_round(
+    *,
+    municipality: str,
+    year: int,
+    due_on: date,
+    board_by: date | None = None,
+    actor: Actor,
+    now: datetime,
+) -> UUID:
     """Open the year's round: every unit with a manager is asked (F45; law W1).
 
+    `board_by` is when board and safety committee should have read it: with the annual accounts.
     Raises Refused without the right, Invalid for a bad year or day, NotNow when it is open
     already, the questions are not described, or nobody is there to ask.
     """
@@ -40,6 +52,8 @@ def open_round(*, municipality: str, year: int, due_on: date, actor: Actor, now:
         raise Invalid({"year": "Skriv ett år som har börjat, till exempel det här året."})
     if due_on < today:
         raise Invalid({"due_on": "Sista dagen att svara kan inte redan vara förbi."})
+    if board_by is not None and board_by <= due_on:
+        raise Invalid({"board_by": "Nämnd och skyddskommitté läser efter sista dagen att svara."})
     if YearRound.objects.filter(municipality=municipality, year=year).exists():
         raise NotNow("Årets runda är redan öppnad.")
     described, rule = setup(), in_force(regulations(), on=today)
@@ -52,6 +66,7 @@ def open_round(*, municipality: str, year: int, due_on: date, actor: Actor, now:
         regulation=rule.name,
         questions=list(described.questions),
         due_on=due_on,
+        board_by=board_by,
         opened_at=now,
     )
     row.save()
@@ -71,7 +86,7 @@ def answer(*, asked_id: UUID, told: AnswerText, actor: Actor, now: datetime) -> 
         raise Unknown()
     access.check_may_answer(actor=actor, unit=row.unit_id)
     _wait("pg_advisory_xact_lock_shared", row.round_id)
-    if _is_signed(row.round_id, row.administration_id):
+    if reading.is_signed(round_id=row.round_id, administration=row.administration_id):
         raise NotNow("Förvaltningens uppföljning är signerad. Den ändras inte mer.")
     said = answering.check(told, today=now.date())
     UnitAsked.objects.select_for_update().get(id=asked_id)
@@ -115,28 +130,24 @@ def _wait(lock: str, round_id: UUID) -> None:
         cursor.execute(f"SELECT {lock}(hashtext(%s))", [f"workplace {round_id}"])
 
 
-def _is_signed(round_id: UUID, administration: UUID) -> bool:
-    return any(
-        one.round == round_id and one.administration == administration for one in reading.signed()
-    )
-
-
 def sign(*, round_id: UUID, actor: Actor, now: datetime) -> UUID:
     """Sign the own administration's compiled follow-up: frozen, silence included (F45; law W2).
 
+    Themes that nobody has decided are confirmed with it, as they stand on the page.
     Raises Refused without the right, Unknown for a round where no unit of the administration is
     asked, NotNow when it is signed already.
     """
     access.check_may_sign(actor=actor)
     of = reading.round_of(round_id)
-    own = reading.own_administration()
     _wait("pg_advisory_xact_lock", round_id)
-    units = reading.units(round_id=round_id, administration=own) if own else []
+    units = reading.own_units(round_id)
     if not units:
         raise Unknown()
-    if _is_signed(round_id, units[0].administration):
+    if reading.is_signed(round_id=round_id, administration=units[0].administration):
         raise NotNow("Årets uppföljning är redan signerad.")
-    made = frozen.freeze(compiling.document(of=of, units=units))
+    themes.confirm(units, sharing.found(units), actor=actor, now=now)
+    document = compiling.document(of=of, units=units, found=sharing.found(units))
+    made = frozen.freeze(document)
     row = SignedFollowUp(
         round_id=round_id,
         administration_id=units[0].administration,
@@ -144,26 +155,50 @@ def sign(*, round_id: UUID, actor: Actor, now: datetime) -> UUID:
         digest=made.digest,
         signed_at=now,
         signed_by_id=actor.person,
+        asked=document["asked"],
+        answered=document["answered"],
+        routine_known=compiling.routine_known(units),
     )
     row.save()
     audit.record("workplace.signed", about=row.id, detail={"units": len(units)})
     return row.id
 
 
-def note(*, round_id: UUID, noted_on: date, paragraph: str, actor: Actor, now: datetime) -> None:
-    """Note that the safety committee has read the signed follow-up, with day and paragraph.
+def note(
+    *,
+    signed_id: UUID,
+    noted_for: NotedBy,
+    noted_on: date,
+    paragraph: str = "",
+    diary_number: str = "",
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Note that the safety committee, or the own board, has read the signed follow-up (F45).
 
-    Raises Refused, Unknown before it is signed, NotNow when noted, Invalid for a future day.
+    Raises Refused, Unknown for one that is not theirs, NotNow when noted, Invalid for a day to
+    come or one before it was signed.
     """
-    access.check_may_note(actor=actor)
-    row = SignedFollowUp.objects.filter(round_id=round_id).first()
+    access.check_may_note(actor=actor, noted_for=noted_for)
+    row = SignedFollowUp.objects.filter(id=signed_id).first()
     if row is None:
         raise Unknown()
-    if FollowUpNoted.objects.filter(signed=row).exists():
-        raise NotNow("Skyddskommittén har redan antecknat det här året.")
+    before = FollowUpNoted.objects.filter(signed=row, noted_for=noted_for.value)
+    if noted_for is NotedBy.BOARD:
+        before = before.filter(authority_id=actor.authority)
+    if before.exists():
+        raise NotNow(f"{noted_for.swedish} har redan antecknat det här året.")
     if noted_on > now.date():
         raise Invalid({"noted_on": "Dagen kan inte ligga i framtiden."})
+    if noted_on < stockholm(row.signed_at).date():
+        raise Invalid({"noted_on": "Mötet kan inte ha varit innan uppföljningen signerades."})
     FollowUpNoted(
-        signed=row, noted_on=noted_on, paragraph=paragraph.strip(), noted_by_id=actor.person
+        signed=row,
+        noted_for=noted_for.value,
+        authority_id=actor.authority,
+        noted_on=noted_on,
+        paragraph=paragraph.strip(),
+        diary_number=diary_number.strip(),
+        noted_by_id=actor.person,
     ).save()
-    audit.record("workplace.noted", about=row.id)
+    audit.record("workplace.noted", about=row.id, detail={"for": noted_for.value})

@@ -24,8 +24,13 @@ class OpenForm(PageForm):
     lead = _("Varje enhet med en chef får frågorna som de är i dag, med dagens föreskrift.")
     button = _("Öppna rundan")
 
+    why: ClassVar = {
+        "board_by": _("Oftast med helårsbokslutet. Dagen står i årshjulet."),
+    }
+
     year = forms.IntegerField(label=_("År"), min_value=2001, max_value=2100)
     due_on = DayField(label=_("Sista dag att svara"))
+    board_by = DayField(label=_("Nämnd och skyddskommitté har läst senast"), required=False)
 
 
 class SignForm(PageForm):
@@ -39,9 +44,17 @@ class NoteForm(PageForm):
 
     heading = _("Skyddskommittén har tagit del")
     lead = _("Skriv när mötet hölls. Uppföljningen själv ändras inte.")
+    button = _("Spara")
 
     noted_on = DayField(label=_("Mötesdag"))
     paragraph = forms.CharField(label=_("Paragraf"), max_length=20, required=False)
+    diary_number = forms.CharField(label=_("Diarienummer"), max_length=40, required=False)
+
+
+class BoardNoteForm(NoteForm):
+    """The own board has read it."""
+
+    heading = _("Nämnden har tagit del")
 
 
 class AnswerForm(GuardedForm):
@@ -145,6 +158,11 @@ def starting(said: AnswerText | None) -> dict[str, Any]:
         return {}
     names = [name for name in AnswerText.__dataclass_fields__ if name != "promises"]
     return {name: getattr(said, name) for name in names}
+
+
+def proposed_reading(today: date) -> date:
+    """Return when board and committee are proposed to have read: after the annual accounts."""
+    return date(today.year + 1, 2, 28)
 
 
 def proposed_day(today: date) -> date:

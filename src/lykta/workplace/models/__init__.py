@@ -9,14 +9,19 @@ from lykta.workplace.models.round import (
     YearRound,
 )
 from lykta.workplace.models.setup import Question, Regulation, Setup
+from lykta.workplace.models.sharing import EarlierYear, PlanSuggestion, ThemeNamed, ThemePlaced
 
 __all__ = [
+    "EarlierYear",
     "FollowUpNoted",
+    "PlanSuggestion",
     "Promise",
     "Question",
     "Regulation",
     "Setup",
     "SignedFollowUp",
+    "ThemeNamed",
+    "ThemePlaced",
     "UnitAnswer",
     "UnitAsked",
     "YearRound",

@@ -1,7 +1,8 @@
 """A year's round: what is asked of which unit, what its manager answers, what the director signs.
 
 A manager reaches the own unit; director, HR and safety committee every unit of the own
-administration; the mail's machine only sees who has not answered.
+administration; the mail's machine only sees who has not answered. A manager above sees which units
+below are silent, never what they said. A board's secretary sees what a director has signed.
 """
 
 from django.db import models
@@ -9,10 +10,11 @@ from django.db import models
 from lykta.kernel import privacy
 from lykta.secrecy import declare
 from lykta.secrecy.models import Row
-from lykta.workplace.terms import Done, Lens, Routine, SafetyPart, Who
+from lykta.workplace.terms import Done, Lens, NotedBy, Routine, SafetyPart, Who
 
 IN_REACH = (
     "unit_id = (SELECT secrecy.workplace_own_unit())"
+    " OR above_id = (SELECT secrecy.workplace_own_unit())"
     " OR administration_id = (SELECT secrecy.workplace_administration())"
 )
 REMINDS = "(SELECT role FROM secrecy.me()) = 'machine_mail'"
@@ -22,6 +24,14 @@ OF_ASKED = (
     " OR a.administration_id = (SELECT secrecy.workplace_administration())))"
 )
 OWN_ADMINISTRATION = "administration_id = (SELECT secrecy.workplace_administration())"
+OF_THE_BOARD = "administration_id = ANY ((SELECT secrecy.workplace_board())::uuid[])"
+NOTED_IN_TURN = (
+    "noted_by_id = (SELECT secrecy.person()) AND authority_id = (SELECT secrecy.authority()) AND"
+    " EXISTS (SELECT 1 FROM lykta.workplace_signedfollowup s WHERE s.id = signed_id AND"
+    " CASE noted_for WHEN 'committee'"
+    f" THEN secrecy.may('workplace', 'note') AND s.{OWN_ADMINISTRATION}"
+    f" ELSE s.{OF_THE_BOARD} END)"
+)
 ASKED = declare.open_to_staff(
     "workplace.round",
     also_if="secrecy.may_answer_at_work(id)",
@@ -40,14 +50,9 @@ SIGNED = declare.open_to_staff(
     "workplace.sign",
     app_updates=False,
     only_if=f"signed_by_id = (SELECT secrecy.person()) AND {OWN_ADMINISTRATION}",
-    seen_if=OWN_ADMINISTRATION,
+    seen_if=f"{OWN_ADMINISTRATION} OR {OF_THE_BOARD}",
 )
-NOTED = declare.open_to_staff(
-    "workplace.note",
-    app_updates=False,
-    only_if="noted_by_id = (SELECT secrecy.person()) AND EXISTS (SELECT 1"
-    f" FROM lykta.workplace_signedfollowup s WHERE s.id = signed_id AND s.{OWN_ADMINISTRATION})",
-)
+NOTED = declare.open_to_staff("workplace.read", app_updates=False, only_if=NOTED_IN_TURN)
 
 
 class YearRound(Row):
@@ -58,6 +63,7 @@ class YearRound(Row):
     regulation = models.CharField(max_length=60)
     questions = models.JSONField(default=list)  # the texts, in order; later edits do not reach them
     due_on = models.DateField()
+    board_by = models.DateField(null=True)  # board and committee, usually with the annual accounts
     opened_at = models.DateTimeField()
 
     secrecy = declare.open_to_staff("workplace.round", app_updates=False)
@@ -70,6 +76,7 @@ class YearRound(Row):
             "regulation": privacy.PUBLIC,
             "questions": privacy.PUBLIC,
             "due_on": privacy.PUBLIC,
+            "board_by": privacy.PUBLIC,
             "opened_at": privacy.PUBLIC,
         }
 
@@ -93,6 +100,7 @@ class UnitAsked(Row):
     administration_id = models.UUIDField()
     administration_code = models.CharField(max_length=40)
     administration_name = models.CharField(max_length=200)
+    above_id = models.UUIDField(null=True)  # the nearest unit above where somebody leads
     answered_at = models.DateTimeField(null=True)
 
     secrecy = ASKED
@@ -107,6 +115,7 @@ class UnitAsked(Row):
             "administration_id": privacy.STAFF,
             "administration_code": privacy.STAFF,
             "administration_name": privacy.STAFF,
+            "above_id": privacy.STAFF,
             "answered_at": privacy.STAFF,
         }
 
@@ -116,6 +125,8 @@ class UnitAsked(Row):
         ]
         indexes = [
             models.Index(fields=["administration_id", "round"], name="workplace_asked_of"),
+            models.Index(fields=["above_id"], name="workplace_asked_below"),
+            models.Index(fields=["unit_id"], name="workplace_asked_unit"),
         ]
 
 
@@ -193,6 +204,10 @@ class SignedFollowUp(Row):
     digest = models.CharField(max_length=64)
     signed_at = models.DateTimeField()
     signed_by_id = models.UUIDField()
+    # Counted once, so that ten years are read as fast as one. Null: signed before it was counted.
+    asked = models.PositiveIntegerField(null=True)
+    answered = models.PositiveIntegerField(null=True)
+    routine_known = models.PositiveIntegerField(null=True)
 
     secrecy = SIGNED
 
@@ -205,6 +220,9 @@ class SignedFollowUp(Row):
             "digest": privacy.STAFF,
             "signed_at": privacy.STAFF,
             "signed_by_id": privacy.STAFF,
+            "asked": privacy.STAFF,
+            "answered": privacy.STAFF,
+            "routine_known": privacy.STAFF,
         }
 
     class Meta:
@@ -218,11 +236,16 @@ class SignedFollowUp(Row):
 
 
 class FollowUpNoted(Row):
-    """The safety committee has noted the signed follow-up, at a meeting and a paragraph."""
+    """The safety committee, or a board, has noted the signed follow-up: day, paragraph, number."""
 
-    signed = models.OneToOneField(SignedFollowUp, on_delete=models.PROTECT, related_name="noted")
+    signed = models.ForeignKey(SignedFollowUp, on_delete=models.PROTECT, related_name="noted")
+    noted_for = models.CharField(
+        max_length=10, choices=NotedBy.choices(), default=NotedBy.COMMITTEE.value
+    )
+    authority_id = models.UUIDField(null=True)  # null: noted before boards noted too
     noted_on = models.DateField()
     paragraph = models.CharField(max_length=20, blank=True, default="")
+    diary_number = models.CharField(max_length=40, blank=True, default="")
     noted_by_id = models.UUIDField()
 
     secrecy = NOTED
@@ -231,7 +254,20 @@ class FollowUpNoted(Row):
         fields = {
             "id": privacy.STAFF,
             "signed": privacy.STAFF,
+            "noted_for": privacy.STAFF,
+            "authority_id": privacy.STAFF,
             "noted_on": privacy.STAFF,
             "paragraph": privacy.STAFF,
+            "diary_number": privacy.STAFF,
             "noted_by_id": privacy.STAFF,
         }
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["signed", "noted_for", "authority_id"],
+                name="workplace_noted_once",
+                nulls_distinct=False,
+                violation_error_message="Det är redan antecknat.",
+            )
+        ]

@@ -1,14 +1,17 @@
 """Reads of the rounds. The database leaves out every unit that is not the reader's."""
 
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from lykta.kernel import frozen
+from lykta.kernel.actor import Actor
+from lykta.kernel.period import Period
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
 from lykta.organisation import api as organisation
@@ -21,7 +24,18 @@ from lykta.workplace.models import (
     YearRound,
 )
 from lykta.workplace.rules.facts import AnswerText, Promised, Round, Signed, Unit
-from lykta.workplace.terms import Done, Lens, Routine, SafetyPart, Theme, Who
+from lykta.workplace.terms import Done, Lens, NotedBy, Routine, SafetyPart, Theme, Who
+
+
+@dataclass(frozen=True)
+class Noted:
+    """Who has noted a signed follow-up, when, and where it stands."""
+
+    noted_for: NotedBy
+    name: str
+    on: date
+    paragraph: str
+    diary_number: str
 
 
 @dataclass(frozen=True)
@@ -31,10 +45,15 @@ class SignedSeen:
     id: UUID
     document: dict[str, Any]
     digest: str
-    at: Any
-    by: str
-    noted_on: date | None
-    paragraph: str
+    at: datetime
+    round: UUID
+    administration: UUID
+    notes: tuple[Noted, ...]
+
+    @property
+    def is_noted(self) -> bool:
+        """Tell whether the safety committee has noted it."""
+        return any(one.noted_for is NotedBy.COMMITTEE for one in self.notes)
 
 
 @dataclass(frozen=True)
@@ -63,7 +82,8 @@ def round_of(round_id: UUID) -> Round:
 
 def round_fact(row: YearRound) -> Round:
     """Return a round as a plain value."""
-    return Round(row.id, row.year, row.regulation, tuple(row.questions), row.due_on)
+    questions = tuple(row.questions)
+    return Round(row.id, row.year, row.regulation, questions, row.due_on, row.board_by)
 
 
 def units(
@@ -142,18 +162,35 @@ def last_years(*, of: Round, unit: UUID) -> tuple[Promised, ...]:
 
 def to_ask(*, today: date) -> list[dict[str, Any]]:
     """Return every unit of an administration that somebody answers for today. Three queries."""
+    known = {row.id: row for row in organisation.units(today=today)}
+    ours = [row for row in known.values() if row.administration]
+    led = led_by(unit_ids=[row.id for row in ours], today=today)
+    return [_asked(row, _above(row, known, led)) for row in ours if row.id in led]
+
+
+def led_by(*, unit_ids: Collection[UUID], today: date) -> dict[UUID, set[UUID]]:
+    """Return who answers for each of the units today; units nobody answers for are left out."""
     answering = {
         code
         for code, role in organisation.matrix().roles.items()
         if Permission.WORKPLACE_ANSWER in role.grants
     }
-    known = {row.id: row for row in organisation.units(today=today) if row.administration}
-    working = organisation.assignments_at(unit_ids=list(known), today=today)
-    led = {one.unit for one in working if one.role in answering}
-    return [_asked(row) for key, row in known.items() if key in led]
+    led: dict[UUID, set[UUID]] = defaultdict(set)
+    for one in organisation.assignments_at(unit_ids=unit_ids, today=today):
+        if one.role in answering:
+            led[one.unit].add(one.person)
+    return dict(led)
 
 
-def _asked(row: Any) -> dict[str, Any]:
+def _above(row: Any, known: Mapping[UUID, Any], led: Collection[UUID]) -> UUID | None:
+    """Return the nearest unit above where somebody leads; None: the director is next."""
+    up: UUID | None = row.parent_id
+    while up is not None and up not in led:
+        up = known[up].parent_id if up in known else None
+    return up
+
+
+def _asked(row: Any, above: UUID | None) -> dict[str, Any]:
     return {
         "unit_id": row.id,
         "unit_code": row.code,
@@ -161,7 +198,19 @@ def _asked(row: Any) -> dict[str, Any]:
         "administration_id": row.administration.id,
         "administration_code": row.administration.code,
         "administration_name": row.administration.name,
+        "above_id": above,
     }
+
+
+def own_units(round_id: UUID) -> list[Unit]:
+    """Return the units of the reader's own administration in a round, with their answers."""
+    own = own_administration()
+    return units(round_id=round_id, administration=own) if own else []
+
+
+def below(*, round_id: UUID, unit: UUID) -> list[UnitAsked]:
+    """Return the asked units right under the unit, by name; what they said is not here."""
+    return list(UnitAsked.objects.filter(round_id=round_id, above_id=unit).order_by("unit_name"))
 
 
 def own_administration() -> UUID | None:
@@ -174,26 +223,78 @@ def own_administration() -> UUID | None:
 
 def signed() -> list[Signed]:
     """Return which follow-ups are signed and noted, in every administration. One query."""
+    names = "id, round, administration, code, name, at, noted_on, board_on, boards"
     with connection.cursor() as cursor:
-        cursor.execute("SELECT round, administration, at, noted_on FROM secrecy.workplace_signed()")
-        return [Signed(*row) for row in cursor.fetchall()]
+        cursor.execute(f"SELECT {names} FROM secrecy.workplace_signed()")
+        return [Signed(*row[:-1], tuple(row[-1])) for row in cursor.fetchall()]
+
+
+def is_signed(*, round_id: UUID, administration: UUID) -> bool:
+    """Tell whether the director has signed. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT secrecy.workplace_is_signed(%s, %s)", [str(round_id), str(administration)]
+        )
+        found: tuple[bool] = cursor.fetchone()
+        return found[0]
 
 
 def signed_of(*, round_id: UUID) -> SignedSeen | None:
     """Return the own administration's signed follow-up, or None. Raises Altered."""
-    row = SignedFollowUp.objects.filter(round_id=round_id).first()
+    own = own_administration()
+    row = SignedFollowUp.objects.filter(round_id=round_id, administration_id=own).first()
+    return None if row is None else _signed(row)
+
+
+def signed_paper(signed_id: UUID) -> SignedSeen:
+    """Return a signed follow-up that the reader may see: the own line's, or the own board's.
+
+    Raises Unknown, and Altered when it is not what was signed.
+    """
+    row = SignedFollowUp.objects.filter(id=signed_id).first()
     if row is None:
-        return None
-    noted = FollowUpNoted.objects.filter(signed=row).first()
+        raise Unknown()
+    return _signed(row)
+
+
+def _signed(row: SignedFollowUp) -> SignedSeen:
     return SignedSeen(
         id=row.id,
         document=frozen.thaw(text=row.text, digest=row.digest),
         digest=row.digest,
         at=row.signed_at,
-        by=organisation.people([row.signed_by_id]).get(row.signed_by_id, ""),
-        noted_on=noted.noted_on if noted else None,
-        paragraph=noted.paragraph if noted else "",
+        round=row.round_id,
+        administration=row.administration_id,
+        notes=_notes(row),
     )
+
+
+def _notes(row: SignedFollowUp) -> tuple[Noted, ...]:
+    notes = list(FollowUpNoted.objects.filter(signed=row).order_by("noted_on", "id"))
+    bodies = organisation.body_names([one.authority_id for one in notes if one.authority_id])
+    return tuple(_noted(one, bodies) for one in notes)
+
+
+def _noted(row: FollowUpNoted, bodies: Mapping[UUID, str]) -> Noted:
+    noted_for = NotedBy(row.noted_for)
+    board = bodies.get(row.authority_id, "") if row.authority_id else ""
+    name = board if noted_for is NotedBy.BOARD and board else noted_for.swedish
+    return Noted(noted_for, name, row.noted_on, row.paragraph, row.diary_number)
+
+
+def note_words(one: Noted) -> str:
+    """Return a note as a paper says it: who, which day, where it stands."""
+    day = Period.parse(one.on.isoformat()).swedish
+    parts = (one.name, day, one.paragraph and f"§ {one.paragraph}", one.diary_number)
+    return ", ".join(part for part in parts if part)
+
+
+def board_note_waits(*, signed_id: UUID, actor: Actor) -> bool:
+    """Tell whether the actor's own board has still to note a signed follow-up. Two queries."""
+    if not actor.may(Permission.WORKPLACE_BOARD):
+        return False
+    mine = {"signed_id": signed_id, "authority_id": actor.authority}
+    return not FollowUpNoted.objects.filter(noted_for=NotedBy.BOARD.value, **mine).exists()
 
 
 def counts(round_id: UUID) -> list[OpenCount]:

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from lykta.kernel.disclosure import released
-from lykta.workplace.rules.facts import AnswerText, Round, Unit
-from lykta.workplace.terms import Done, Lens, Routine, SafetyPart, Theme
+from lykta.workplace.rules import sharing
+from lykta.workplace.rules.facts import Round, Unit
+from lykta.workplace.terms import Done, Lens, Routine, SafetyPart
 
 LENSES = (
     ("threats", "Hot och våld"),
@@ -17,8 +18,15 @@ LENSES = (
 Bars = list[tuple[str, int | None, str]]
 
 
-def document(*, of: Round, units: Sequence[Unit]) -> dict[str, Any]:
-    """Return what the administration's units answered, by theme (F45), as canonical values."""
+def document(
+    *, of: Round, units: Sequence[Unit], found: Sequence[sharing.SharedTheme] | None = None
+) -> dict[str, Any]:
+    """Return what the administration's units answered, by theme (F45), as canonical values.
+
+    `found` are the themes as people have decided them; None: as the managers chose themselves.
+    """
+    if found is None:
+        found = sharing.themes(units, sharing.NOTHING, {})
     said = [(one, one.answer) for one in units if one.answer is not None]
     answers = [answer for _one, answer in said]
     return {
@@ -36,10 +44,11 @@ def document(*, of: Round, units: Sequence[Unit]) -> dict[str, Any]:
         ],
         "routine": _counted(Routine, [answer.routine for answer in answers]),
         "safety": _counted(SafetyPart, [answer.safety_part for answer in answers]),
-        "themes": _themes(answers),
+        "themes": [[one.name, len(one.works), len(one.improve)] for one in found],
+        "shared": sharing.as_values(found),
         "works": [[one.name, answer.works] for one, answer in said if answer.works],
         "improve": [[one.name, answer.improve] for one, answer in said if answer.improve],
-        "promises": _promises(said),
+        "promises": promises(units),
     }
 
 
@@ -48,15 +57,8 @@ def _counted(term: Any, values: Sequence[Any]) -> list[list[Any]]:
     return [[one.swedish, count[one]] for one in term]
 
 
-def _themes(answers: Sequence[AnswerText]) -> list[list[Any]]:
-    """Each theme with how many units say that it works and that it must improve."""
-    works = Counter(theme for answer in answers for theme in answer.works_themes)
-    improve = Counter(theme for answer in answers for theme in answer.improve_themes)
-    named = [theme for theme in Theme if works[theme] or improve[theme]]
-    return [[theme.swedish, works[theme], improve[theme]] for theme in named]
-
-
-def _promises(said: Sequence[tuple[Unit, AnswerText]]) -> list[dict[str, Any]]:
+def promises(units: Sequence[Unit]) -> list[dict[str, Any]]:
+    """Return what the units will do, as canonical values: not done first, soonest first."""
     rows = [
         {
             "unit": one.name,
@@ -65,10 +67,17 @@ def _promises(said: Sequence[tuple[Unit, AnswerText]]) -> list[dict[str, Any]]:
             "due_on": promise.due_on.isoformat(),
             "done": promise.done,
         }
-        for one, answer in said
-        for promise in answer.promises
+        for one in units
+        if one.answer is not None
+        for promise in one.answer.promises
     ]
     return sorted(rows, key=lambda row: (row["done"], row["due_on"], row["unit"]))
+
+
+def routine_known(units: Sequence[Unit]) -> int:
+    """Return in how many units the routine of the caring talk is known, used or not."""
+    known = (Routine.USED, Routine.KNOWN)
+    return sum(one.answer is not None and one.answer.routine in known for one in units)
 
 
 def bars(made: dict[str, Any]) -> Bars:

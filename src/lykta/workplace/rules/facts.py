@@ -44,6 +44,7 @@ class Round:
     regulation: str
     questions: tuple[str, ...]
     due_on: date
+    board_by: date | None = None
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,50 @@ class Unit:
 
 @dataclass(frozen=True)
 class Signed:
-    """That an administration's follow-up is signed, and whether it is noted."""
+    """That an administration's follow-up is signed, and who has noted it.
 
+    `boards` are the codes of the boards it works for that have not noted it yet.
+    """
+
+    id: UUID
     round: UUID
     administration: UUID
+    code: str
+    name: str
     at: datetime
     noted_on: date | None
+    board_on: date | None
+    boards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What an administration wants in the plan; `measure` when it stands there."""
+
+    id: UUID
+    year: int
+    administration_code: str
+    administration: str
+    theme: str
+    text: str
+    measure: UUID | None
+    declined: str
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether nobody has answered it yet."""
+        return self.measure is None and not self.declined
+
+
+@dataclass(frozen=True)
+class YearOf:
+    """An administration's year in numbers; `round` None: written in by hand."""
+
+    year: int
+    administration: UUID
+    name: str
+    asked: int
+    answered: int
+    known: int | None = None
+    is_signed: bool = True
+    round: UUID | None = None

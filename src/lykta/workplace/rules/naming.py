@@ -1,6 +1,7 @@
 """What looks like an individual in a text about work: a name, or somebody's health."""
 
 import re
+from collections.abc import Iterable
 
 NAME = "namnet på en person"
 HEALTH = "något om en persons hälsa"
@@ -20,3 +21,9 @@ def individuals(text: str) -> tuple[str, ...]:
     """Return, in Swedish, what seems to tell of an individual; empty when nothing does."""
     checks = ((NAME, _NAME), (HEALTH, _HEALTH))
     return tuple(words for words, pattern in checks if pattern.search(text))
+
+
+def units_named(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the units whose name stands in the text, whatever its case or ending."""
+    low = text.lower()
+    return tuple(name for name in names if name.strip() and name.strip().lower() in low)

@@ -17,13 +17,40 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       AND NOT EXISTS (SELECT 1 FROM lykta.workplace_signedfollowup s
         WHERE s.round_id = a.round_id AND s.administration_id = a.administration_id)) $$;
 
--- That a follow-up is signed and noted is no secret; what stands in it is the administration's.
-CREATE OR REPLACE FUNCTION secrecy.workplace_signed()
-  RETURNS TABLE (round uuid, administration uuid, at timestamptz, noted_on date)
+CREATE OR REPLACE FUNCTION secrecy.workplace_is_signed(p_round uuid, p_administration uuid)
+  RETURNS bool
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT s.round_id, s.administration_id, s.signed_at, n.noted_on
+  SELECT EXISTS (SELECT 1 FROM lykta.workplace_signedfollowup s
+    WHERE s.round_id = p_round AND s.administration_id = p_administration) $$;
+
+-- A board reads what its administrations' directors have signed.
+CREATE OR REPLACE FUNCTION secrecy.workplace_board() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(b.administration_id), '{}')
+    FROM secrecy.me() me JOIN lykta.organisation_administrationbody b ON b.body_id = me.authority
+   WHERE secrecy.may('workplace', 'board') $$;
+
+-- That a follow-up is signed and noted is no secret; what stands in it is the administration's.
+-- `boards` are the codes of the boards it works for that have not noted it yet.
+DROP FUNCTION IF EXISTS secrecy.workplace_signed();
+CREATE FUNCTION secrecy.workplace_signed()
+  RETURNS TABLE (id uuid, round uuid, administration uuid, code text, name text, at timestamptz,
+                 noted_on date, board_on date, boards text[])
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT s.id, s.round_id, s.administration_id, coalesce(o.code, '')::text,
+         coalesce(o.name, '')::text, s.signed_at,
+         (SELECT max(n.noted_on) FROM lykta.workplace_followupnoted n
+           WHERE n.signed_id = s.id AND n.noted_for = 'committee'),
+         (SELECT max(n.noted_on) FROM lykta.workplace_followupnoted n
+           WHERE n.signed_id = s.id AND n.noted_for = 'board'),
+         ARRAY(SELECT b.code::text FROM lykta.organisation_administrationbody l
+                 JOIN lykta.organisation_authority b ON b.id = l.body_id
+                WHERE l.administration_id = s.administration_id
+                  AND NOT EXISTS (SELECT 1 FROM lykta.workplace_followupnoted n
+                    WHERE n.signed_id = s.id AND n.noted_for = 'board'
+                      AND n.authority_id = b.id) ORDER BY b.code)
     FROM lykta.workplace_signedfollowup s
-    LEFT JOIN lykta.workplace_followupnoted n ON n.signed_id = s.id
+    LEFT JOIN lykta.organisation_administration o ON o.id = s.administration_id
    WHERE secrecy.may('workplace', 'read') $$;
 
 -- Numbers of signed administrations only: what never changes cannot be told apart day by day.
@@ -39,4 +66,5 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
    WHERE a.round_id = p_round AND secrecy.may('workplace', 'read')
    GROUP BY a.administration_name ORDER BY a.administration_name $$;
 GRANT EXECUTE ON FUNCTION secrecy.workplace_own_unit, secrecy.workplace_administration,
-  secrecy.may_answer_at_work, secrecy.workplace_signed, secrecy.workplace_counts TO lykta_app;
+  secrecy.may_answer_at_work, secrecy.workplace_is_signed, secrecy.workplace_board,
+  secrecy.workplace_signed, secrecy.workplace_counts TO lykta_app;

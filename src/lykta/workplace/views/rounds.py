@@ -1,4 +1,4 @@
-"""A year's follow-up: opened, answered, compiled, signed and noted."""
+"""A year's follow-up: opened, answered, compiled and signed."""
 
 from functools import partial
 from typing import Any
@@ -17,15 +17,21 @@ from lykta.pages.gates import Request, reads, writes
 from lykta.workplace import access
 from lykta.workplace.actions import rounds as actions
 from lykta.workplace.forms import rounds as forms
-from lykta.workplace.queries import rounds
+from lykta.workplace.queries import municipality, rounds, sharing
 from lykta.workplace.rules import compiling
+from lykta.workplace.rules import municipality as whole
+from lykta.workplace.rules.facts import YearOf
 
 
 @writes(Permission.WORKPLACE_ROUND)
 def open_round(request: Request) -> HttpResponse:
     """Open the year's round."""
     today = clock.today()
-    initial = {"year": today.year, "due_on": forms.proposed_day(today)}
+    initial = {
+        "year": today.year,
+        "due_on": forms.proposed_day(today),
+        "board_by": forms.proposed_reading(today),
+    }
     form = forms.OpenForm(typed(request), initial=initial)
     act = partial(
         actions.open_round,
@@ -42,21 +48,24 @@ def open_round(request: Request) -> HttpResponse:
 
 @reads(Permission.WORKPLACE_READ)
 def year(request: Request, round_id: UUID) -> HttpResponse:
-    """Show a year: the own unit to its manager, and to everybody what may be told in the open."""
-    of = rounds.round_of(round_id)
-    may_answer = request.actor.may(Permission.WORKPLACE_ANSWER)
-    mine = rounds.units(round_id=round_id, unit=request.actor.unit) if may_answer else []
+    """Show a year: the own unit and those below, and what may be told in the open."""
+    of, actor = rounds.round_of(round_id), request.actor
+    may_answer = actor.may(Permission.WORKPLACE_ANSWER)
     told = [
         (one.administration, compiling.in_the_open(asked=one.asked, answered=one.answered))
         for one in rounds.counts(round_id)
     ]
+    closed = municipality.closed_years(municipality=settings.MUNICIPALITY)
     return show(
         request,
         "workplace/year.html",
         round=of,
-        mine=mine,
+        mine=rounds.units(round_id=round_id, unit=actor.unit) if may_answer else [],
+        below=rounds.below(round_id=round_id, unit=actor.unit) if may_answer else [],
         told=told,
-        may_oversee=request.actor.may(Permission.WORKPLACE_OVERSEE),
+        closed=[bar for bar in whole.open_bars(closed) if bar[1] is not None],
+        may_oversee=actor.may(Permission.WORKPLACE_OVERSEE),
+        may_see_all=actor.may(Permission.WORKPLACE_MUNICIPALITY),
     )
 
 
@@ -87,10 +96,10 @@ def answer(request: Request, asked_id: UUID) -> HttpResponse:
 def unit(request: Request, asked_id: UUID) -> HttpResponse:
     """Show a unit's answer to its manager and to those who see the whole administration."""
     found = rounds.unit_of(asked_id)
-    is_signed = any(
-        one.round == found.round and one.administration == found.administration
-        for one in rounds.signed()
-    )
+    may_oversee = request.actor.may(Permission.WORKPLACE_OVERSEE)
+    if not (may_oversee or found.unit == request.actor.unit):
+        raise Unknown()  # a manager above sees that a unit is silent, not its page
+    is_signed = rounds.is_signed(round_id=found.round, administration=found.administration)
     return show(
         request,
         "workplace/unit.html",
@@ -98,18 +107,22 @@ def unit(request: Request, asked_id: UUID) -> HttpResponse:
         unit=found,
         answer=found.answer,
         may_answer=access.may_answer(actor=request.actor, unit=found.unit) and not is_signed,
-        may_oversee=request.actor.may(Permission.WORKPLACE_OVERSEE),
+        may_oversee=may_oversee,
     )
 
 
 @reads(Permission.WORKPLACE_OVERSEE)
 def compiled(request: Request, round_id: UUID) -> HttpResponse:
     """Show the own administration's follow-up: live until it is signed, then as it was signed."""
-    of, own = rounds.round_of(round_id), rounds.own_administration()
-    units = rounds.units(round_id=round_id, administration=own) if own else []
-    signed = rounds.signed_of(round_id=round_id)
-    made = signed.document if signed else compiling.document(of=of, units=units)
-    may_note = request.actor.may(Permission.WORKPLACE_NOTE)
+    of, actor = rounds.round_of(round_id), request.actor
+    units, signed = rounds.own_units(round_id), rounds.signed_of(round_id=round_id)
+    made = (
+        signed.document
+        if signed
+        else compiling.document(of=of, units=units, found=sharing.found(units))
+    )
+    sums = whole.by_year(_own_years())
+    may_group = bool(units) and actor.may(Permission.WORKPLACE_GROUP)
     return show(
         request,
         "workplace/compiled.html",
@@ -120,36 +133,31 @@ def compiled(request: Request, round_id: UUID) -> HttpResponse:
         bars=compiling.bars(made),
         theme_bars=compiling.theme_bars(made),
         promises=compiling.with_days(made),
-        may_sign=bool(units) and not signed and request.actor.may(Permission.WORKPLACE_SIGN),
-        may_note=bool(signed) and not (signed and signed.noted_on) and may_note,
+        sums=sums,
+        year_bars=whole.year_bars(sums),
+        may_group=may_group and not signed,
+        may_suggest=may_group,
+        may_sign=bool(units) and not signed and actor.may(Permission.WORKPLACE_SIGN),
+        may_note=bool(signed and not signed.is_noted) and actor.may(Permission.WORKPLACE_NOTE),
     )
+
+
+def _own_years() -> list[YearOf]:
+    own = rounds.own_administration()
+    known = municipality.years(municipality=settings.MUNICIPALITY)
+    return [one for one in known if one.administration == own]
 
 
 @writes(Permission.WORKPLACE_SIGN)
 def sign(request: Request, round_id: UUID) -> HttpResponse:
     """Sign the own administration's follow-up; who is silent is named first."""
-    of, own = rounds.round_of(round_id), rounds.own_administration()
-    form = forms.SignForm(typed(request))
+    of, form = rounds.round_of(round_id), forms.SignForm(typed(request))
     act = partial(actions.sign, round_id=round_id, actor=request.actor, now=clock.now())
     if attempt(request, form, act):
-        said = _("Uppföljningen är signerad. Skyddskommittén ser den nu.")
+        said = _("Uppföljningen är signerad. Nämnd och skyddskommitté ser den nu.")
         return see_other(request, "workplace:compiled", round_id, said=said)
-    units = rounds.units(round_id=round_id, administration=own) if own else []
+    units = rounds.own_units(round_id)
     missing = [one.name for one in units if one.answer is None]
-    return show(request, "workplace/sign.html", form=form, round=of, missing=missing)
-
-
-@writes(Permission.WORKPLACE_NOTE)
-def note(request: Request, round_id: UUID) -> HttpResponse:
-    """Note that the safety committee has read the signed follow-up."""
-    rounds.round_of(round_id)
-    form = forms.NoteForm(typed(request), initial={"noted_on": clock.today()})
-
-    def act(**cleaned: Any) -> bool:
-        actions.note(round_id=round_id, actor=request.actor, now=clock.now(), **cleaned)
-        return True
-
-    if attempt(request, form, act):
-        return see_other(request, "workplace:compiled", round_id, said=_("Antecknat. Tack!"))
-    back = reverse("workplace:compiled", args=[round_id])
-    return show(request, "workplace/form.html", form=form, back=back)
+    waiting = [one for one in sharing.found(units) if not one.is_decided]
+    shown = {"round": of, "missing": missing, "waiting": waiting}
+    return show(request, "workplace/sign.html", form=form, **shown)

@@ -23,6 +23,7 @@ def setup(request: Request) -> HttpResponse:
         "regulations": regulations,
         "regulation": in_force(regulations, on=clock.today()),
         "rounds": opened,
+        "may_round": request.actor.may(Permission.WORKPLACE_ROUND),
         "may_open": request.actor.may(Permission.WORKPLACE_ROUND) and not this_year,
     }
     return render(request, "workplace/setup.html", shown)

@@ -1,0 +1,121 @@
+"""What an administration's units share: grouped by theme, suggested by words, decided by people."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from lykta.workplace.rules.facts import AnswerText, Unit
+from lykta.workplace.rules.theming import Stems, suggested
+from lykta.workplace.terms import Side, Theme
+
+OWN = "eget-"
+SHARED_BY = 2  # units; what one unit says alone is not shared
+Placings = Mapping[tuple[UUID, str, str], bool]
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What people have decided for an administration's year: names by code, and what belongs."""
+
+    names: Mapping[str, str]
+    placed: Placings
+
+
+NOTHING = Decided({}, {})
+
+
+@dataclass(frozen=True)
+class SharedTheme:
+    """A theme and the units whose texts belong to it; `fresh`: suggested since it was decided."""
+
+    code: str
+    name: str
+    is_decided: bool
+    improve: tuple[Unit, ...]
+    works: tuple[Unit, ...]
+    fresh: int = 0
+
+    @property
+    def is_shared(self) -> bool:
+        """Tell whether at least two units say it, on one side or the other."""
+        return len({one.id for one in (*self.improve, *self.works)}) >= SHARED_BY
+
+
+def themes(units: Sequence[Unit], decided: Decided, stems: Stems) -> list[SharedTheme]:
+    """Return every theme that some unit's text belongs to, what most must improve first."""
+    said = {one.id: suggestions(one.answer, stems) for one in units if one.answer is not None}
+    spoken = [one for one in units if one.id in said]
+    own = sorted(code for code in decided.names if code.startswith(OWN))
+    codes = [*(theme.value for theme in Theme), *own]
+    found = [_theme(code, spoken, said, decided) for code in codes]
+    kept = [one for one in found if one.improve or one.works or one.is_decided]
+    return sorted(kept, key=lambda one: (-len(one.improve), -len(one.works), one.name))
+
+
+def suggestions(answer: AnswerText, stems: Stems) -> dict[str, frozenset[str]]:
+    """Return the codes suggested for each side: the manager's own choice and the words'."""
+    sides = (
+        (Side.IMPROVE, answer.improve, answer.improve_themes),
+        (Side.WORKS, answer.works, answer.works_themes),
+    )
+    return {
+        side.value: frozenset(one.value for one in (*chosen, *suggested(text, stems)))
+        for side, text, chosen in sides
+    }
+
+
+def _theme(
+    code: str, units: list[Unit], said: Mapping[UUID, Mapping[str, frozenset[str]]], of: Decided
+) -> SharedTheme:
+    is_decided = code in of.names
+
+    def belongs(one: Unit, side: Side) -> bool:
+        placed = of.placed.get((one.id, side.value, code))
+        suits = code in said[one.id][side.value]
+        if placed is None:
+            return suits and not is_decided
+        return placed and (suits or bool(one.answer and getattr(one.answer, side.value)))
+
+    fresh = sum(
+        code in said[one.id][side.value] and (one.id, side.value, code) not in of.placed
+        for one in units
+        for side in Side
+    )
+    return SharedTheme(
+        code=code,
+        name=of.names.get(code) or _name(code),
+        is_decided=is_decided,
+        improve=tuple(one for one in units if belongs(one, Side.IMPROVE)),
+        works=tuple(one for one in units if belongs(one, Side.WORKS)),
+        fresh=fresh if is_decided else 0,
+    )
+
+
+def _name(code: str) -> str:
+    known = {theme.value: theme.swedish for theme in Theme}
+    return known.get(code, "")
+
+
+def without_theme(units: Sequence[Unit], found: Sequence[SharedTheme]) -> list[Unit]:
+    """Return the units with something to improve that no theme holds yet."""
+    held = {one.id for theme in found for one in theme.improve}
+    return [
+        one
+        for one in units
+        if one.answer is not None and one.answer.improve.strip() and one.id not in held
+    ]
+
+
+def as_values(found: Sequence[SharedTheme]) -> list[dict[str, Any]]:
+    """Return the shared themes as canonical values, for the document that is signed."""
+    return [
+        {
+            "name": one.name,
+            "decided": one.is_decided,
+            "improve": [unit.name for unit in one.improve],
+            "works": [unit.name for unit in one.works],
+        }
+        for one in found
+        if one.is_shared
+    ]

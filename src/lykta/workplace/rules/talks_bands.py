@@ -1,0 +1,75 @@
+"""How many talks, or notes of threats, may be told: only in wide bands, each cell by itself.
+
+A band is all that is ever kept of a count of talks. Every sum is made from the bands, so no
+comparing of administrations, sums or years tells more than the bands do; see `kernel.disclosure`
+for the threshold that these are wider than.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+WIDTH = 10
+HIGHEST = 100  # and more
+NOT_TOLD = -1  # the provider has not said, or too few work there
+LEAST = tuple(range(0, HIGHEST + 1, WIDTH))
+
+
+def band_of(number: int) -> int:
+    """Return the lowest number of the band. Raises ValueError below nought."""
+    if number < 0:
+        raise ValueError("a count is never negative")
+    return min(number, HIGHEST) // WIDTH * WIDTH
+
+
+def words(band: int) -> str:
+    """Return the band as people say it."""
+    if band == NOT_TOLD:
+        return "uppgift lämnas inte"
+    if band == 0:
+        return f"färre än {WIDTH}"
+    return f"{HIGHEST} eller fler" if band == HIGHEST else f"{band}–{band + WIDTH - 1}"
+
+
+def most(band: int) -> int:
+    """Return the highest number of the band; the highest band is told as if it ended too."""
+    return band + WIDTH - 1
+
+
+def summed(bands: Iterable[int]) -> str:
+    """Return what the bands say together: the least and the most it can be. Nothing else is known.
+
+    Empty when a part is not told or nothing is.
+    """
+    known = list(bands)
+    if not known or NOT_TOLD in known:
+        return ""
+    if all(one == 0 for one in known) and len(known) == 1:
+        return words(0)
+    if HIGHEST in known:
+        return f"minst {sum(known)}"
+    return f"mellan {sum(known)} och {sum(most(one) for one in known)}"
+
+
+@dataclass(frozen=True)
+class YearTold:
+    """A closed year as those who oversee may read it: each administration's band, by name."""
+
+    year: int
+    bands: Mapping[str, int]
+
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """Return (administration, words)."""
+        return [(name, words(band)) for name, band in self.bands.items()]
+
+    @property
+    def bars(self) -> list[tuple[str, int | None, str]]:
+        """Return the picture's bars: the least it can be; hidden under ten or when not told."""
+        return [
+            (name, band if band > 0 else None, words(band)) for name, band in self.bands.items()
+        ]
+
+    @property
+    def total(self) -> str:
+        """Return what the year's bands say together."""
+        return summed(self.bands.values())
