@@ -105,6 +105,8 @@ class Count(Term):
     OMBUDS = "ombuds", "Våldsombud"
     NETWORK_MEETINGS = "network_meetings", "Nätverksmöten"
     TRAINED = "trained", "Utbildade medarbetare"
+    UNITS_ANSWERED = "units_answered", "Enheter som svarat om arbetsmiljön, procent"
+    ROUTINE_KNOWN = "routine_known", "Enheter där omtankesamtalets rutin är känd, procent"
 
 
 class National(Term):

@@ -29,7 +29,7 @@ def release(*, municipality: str, year: int, actor: Actor, now: datetime) -> UUI
     _write(key, municipality, year, now, {"totals": totals})
     plan.feed_indicators(
         municipality=municipality,
-        counts={**for_the_plan.further(year), **totals},
+        counts={**for_the_plan.further(year, municipality=municipality), **totals},
         split=for_the_plan.by_sex(year, totals),
         period=str(year),
         release_id=key,
