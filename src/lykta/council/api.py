@@ -1,5 +1,6 @@
 """The council's front door. Everything else in the app is private."""
 
+from lykta.council.actions import jury, nominations, prize_decisions, prizes
 from lykta.council.actions.councils import describe
 from lykta.council.actions.meetings import (
     add_item,
@@ -30,6 +31,7 @@ from lykta.council.queries import (
     members,
     year_events,
 )
+from lykta.council.queries.prizes import RuleSaid
 from lykta.council.rules.meetings import Meeting, next_meeting
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "MeetingSeen",
     "MemberSeen",
     "PrizeSeen",
+    "RuleSaid",
     "add_item",
     "adjust_notes",
     "answer",
@@ -52,13 +55,17 @@ __all__ = [
     "draft_notes",
     "duties",
     "follow_item",
+    "jury",
     "keep_lesson",
     "lessons",
     "meeting",
     "meetings",
     "members",
     "next_meeting",
+    "nominations",
     "plan",
+    "prize_decisions",
+    "prizes",
     "publish_notes",
     "seat",
     "tell_conflict",

@@ -179,9 +179,17 @@ def _meeting(meeting: council.Meeting) -> str:
 def _prize(prize: council.PrizeSeen) -> dict[str, Any]:
     return row(
         name=prize.name,
+        nominations_open=prize.opens_on,
         nominations_close=prize.nominations_close_on,
         councils_own_proposal_by=prize.own_proposal_by_on,
         years_inferred=prize.years_inferred,
         honourable_mention=prize.honourable_mention,
         who_nominates=prize.who_nominates or UNCONFIRMED,
+        through_manager=prize.through_manager,
+        jury=prize.jury,
+        finalists=prize.finalists,
+        decided_by=prize.decide_by_on,
+        rules=[
+            row(rule=one.rule, source=one.source, confirmed=one.confirmed) for one in prize.rules
+        ],
     )

@@ -76,7 +76,8 @@ class PublicPrize:
 
 def prize_seen(row: Prize) -> PrizeSeen:
     """Return the row as files tell it."""
-    said = sorted(row.rules.all(), key=lambda one: list(RuleOf).index(RuleOf(one.rule)))
+    order = list(RuleOf)
+    said = sorted(row.rules.all(), key=lambda one: order.index(RuleOf(one.rule)))
     return PrizeSeen(
         name=row.name,
         nominations_close_on=row.nominations_close_on,

@@ -113,4 +113,12 @@ def _prize(row: Row) -> council.PrizeSeen:
         years_inferred=row["years_inferred"],
         honourable_mention=row["honourable_mention"],
         who_nominates="" if row["who_nominates"] == UNCONFIRMED else row["who_nominates"],
+        opens_on=row["nominations_open"],
+        decide_by_on=row["decided_by"],
+        through_manager=row["through_manager"],
+        jury=row["jury"],
+        finalists=row["finalists"],
+        rules=tuple(
+            council.RuleSaid(one["rule"], one["source"], one["confirmed"]) for one in row["rules"]
+        ),
     )

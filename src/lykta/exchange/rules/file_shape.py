@@ -2,6 +2,7 @@
 
 from lykta.casework.terms import Consequence, ServiceKind, ViolenceKind
 from lykta.contact.terms import AcuteTimes, Day
+from lykta.council.terms import RuleOf
 from lykta.exchange.rules import shapes
 from lykta.exchange.rules.shapes import Reader, listed, optional, record, ref, text
 from lykta.kernel.terms import Term
@@ -264,13 +265,22 @@ WORK_ENVIRONMENT = record(
     support_to_managers=listed(text()),
     caring_talk_at=listed(text()),
 )
+PRIZE_RULE = record(
+    rule=codes(RuleOf), source=text(), confirmed=optional(shapes.flag, default=False)
+)
 PRIZE = record(
     name=text(),
+    nominations_open=optional(shapes.day),
     nominations_close=shapes.day,
     councils_own_proposal_by=optional(shapes.day),
     years_inferred=optional(shapes.flag, default=False),
     honourable_mention=optional(text(), ""),
     who_nominates=text(),
+    through_manager=optional(shapes.flag, default=False),
+    jury=optional(text(), ""),
+    finalists=optional(shapes.number(1, 20)),
+    decided_by=optional(shapes.day),
+    rules=optional(listed(PRIZE_RULE), ()),
 )
 COUNCIL = record(
     name=text(),
