@@ -1,5 +1,6 @@
 """What the employer's follow-up keeps. Never a word about an employee."""
 
+from lykta.workplace.models.dialogue import UnitDialogue
 from lykta.workplace.models.round import (
     FollowUpNoted,
     Promise,
@@ -10,6 +11,9 @@ from lykta.workplace.models.round import (
 )
 from lykta.workplace.models.setup import Question, Regulation, Setup
 from lykta.workplace.models.sharing import EarlierYear, PlanSuggestion, ThemeNamed, ThemePlaced
+from lykta.workplace.models.support import SupportContact
+from lykta.workplace.models.talks import TalkBand, TalkYear
+from lykta.workplace.models.threats import ThreatCount
 
 __all__ = [
     "EarlierYear",
@@ -20,9 +24,14 @@ __all__ = [
     "Regulation",
     "Setup",
     "SignedFollowUp",
+    "SupportContact",
+    "TalkBand",
+    "TalkYear",
     "ThemeNamed",
     "ThemePlaced",
+    "ThreatCount",
     "UnitAnswer",
     "UnitAsked",
+    "UnitDialogue",
     "YearRound",
 ]
