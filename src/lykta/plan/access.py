@@ -61,6 +61,14 @@ def check_may_publish(*, actor: Actor) -> None:
         raise Refused("Planen publiceras av den som äger den: strategen.")
 
 
+IMPORT = "machine_import"  # the role of whoever reads the municipality's file
+
+
+def is_import(*, actor: Actor) -> bool:
+    """Tell whether what is told comes from the municipality's file."""
+    return actor.role == IMPORT
+
+
 LINK = "machine_link"  # the role of whoever comes by a one-time link
 
 

@@ -34,6 +34,7 @@ def name_lead(*, about: UUID, lead: Party, actor: Actor, now: datetime) -> Chang
     if change is Change.NEW:
         row.place = place
         row.save(update_fields=["place"])
+    ground.told_here(about, change, actor=actor)
     return ground.logged("lead", about, change)
 
 
@@ -50,6 +51,7 @@ def tell_evaluation(*, work_id: UUID, outcome: str, actor: Actor, now: datetime)
         raise Invalid({"outcome": "Skriv kort vad utvärderingen visade."})
     work.evaluation = outcome.strip()
     work.save(update_fields=["evaluation"])
+    ground.told_here(work.id, Change.CHANGED, actor=actor)
     return ground.logged("evaluation", work.id, Change.CHANGED)
 
 
@@ -64,4 +66,5 @@ def tell_decision(*, event_id: UUID, decided: str, actor: Actor, now: datetime) 
         raise Unknown()
     event.decided = ground.period(decided, field="decided").text
     event.save(update_fields=["decided"])
+    ground.told_here(event.id, Change.CHANGED, actor=actor)
     return ground.logged("decision", event.id, Change.CHANGED)

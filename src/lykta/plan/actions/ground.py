@@ -3,13 +3,15 @@
 from uuid import UUID
 
 from lykta.audit import api as audit
+from lykta.kernel.actor import Actor
 from lykta.kernel.changes import Change
 from lykta.kernel.party import Party
 from lykta.kernel.period import Period
 from lykta.kernel.problems import Invalid, Unknown
 from lykta.kernel.terms import Term
 from lykta.pages import registers
-from lykta.plan.models import KnownParty, Programme, SubjectArea
+from lykta.plan import access
+from lykta.plan.models import KnownParty, Programme, SubjectArea, ToldHere
 
 
 def programme_of(municipality: str) -> Programme:
@@ -60,6 +62,19 @@ def code(kind: type[Term], value: str, *, field: str) -> str:
         allowed = ", ".join(member.value for member in kind)
         raise Invalid({field: f"”{value[:40]}” finns inte. Välj något av: {allowed}."})
     return value
+
+
+def leaves(about: UUID | None, *, actor: Actor) -> bool:
+    """Tell whether the file must leave a row as it is, since somebody has told it on its page."""
+    if about is None or not access.is_import(actor=actor):
+        return False
+    return ToldHere.objects.filter(about=about).exists()
+
+
+def told_here(about: UUID, change: Change, *, actor: Actor) -> None:
+    """Note that a person, and not the file, has told what stands in a row."""
+    if change is not Change.SAME and not access.is_import(actor=actor):
+        registers.describe(ToldHere, key={"about": about}, values={})
 
 
 def logged(what: str, about: UUID, change: Change) -> Change:

@@ -25,11 +25,15 @@ def give_mandate(
 ) -> Change:
     """Tell from whom, when and by when the plan is to be made (framtagandedirektiv).
 
+    What a person has told is left alone when the municipality's file is read in again.
     Raises Refused without the right to the plan, Unknown before there is a plan, Invalid for a
     time that is none or a last day before the first.
     """
     access.check_may_describe(actor=actor)
     plan = _plan(municipality)
+    there = Mandate.objects.filter(plan=plan).first()
+    if there is not None and ground.leaves(there.id, actor=actor):
+        return Change.SAME
     given = ground.check_period(text.given, field="given")
     due = ground.check_period(text.due, field="due")
     if given and due and ground.period(due, field="due") < ground.period(given, field="given"):
@@ -44,6 +48,7 @@ def give_mandate(
         **({"decision_id": decision_id} if decision_id else {}),
     }
     row, change = registers.describe(Mandate, key={"plan_id": plan.id}, values=values)
+    ground.told_here(row.id, change, actor=actor)
     return ground.logged("mandate", row.id, change)
 
 
@@ -93,11 +98,12 @@ def describe_goal(*, municipality: str, text: GoalText, actor: Actor, now: datet
     """
     access.check_may_describe(actor=actor)
     programme = ground.programme_of(municipality)
-    row, change = registers.describe(
-        Goal,
-        key={"programme_id": programme.id, "title": _title(text.title)},
-        values=_goal(programme, text),
-    )
+    key = {"programme_id": programme.id, "title": _title(text.title)}
+    there = Goal.objects.filter(**key).first()
+    if there is not None and ground.leaves(there.id, actor=actor):
+        return Change.SAME
+    row, change = registers.describe(Goal, key=key, values=_goal(programme, text))
+    ground.told_here(row.id, change, actor=actor)
     if change is Change.NEW:
         row.place = programme.goals.count() - 1
         row.save(update_fields=["place"])
@@ -116,6 +122,7 @@ def change_goal(*, goal_id: UUID, text: GoalText, actor: Actor, now: datetime) -
     for name, value in {"title": title, **_goal(row.programme, text)}.items():
         setattr(row, name, value)
     row.save()
+    ground.told_here(row.id, Change.CHANGED, actor=actor)
     ground.logged("goal", row.id, Change.CHANGED)
 
 
@@ -161,18 +168,24 @@ def write_chapter(
     if empty:
         raise Invalid(empty)
     if chapter_id is None:
-        values = {"text": body}
-        row, change = registers.describe(
-            Chapter, key={"plan_id": plan.id, "title": title}, values=values
-        )
-        if change is Change.NEW:
-            row.place = plan.chapters.count() - 1
-            row.save(update_fields=["place"])
-        return ground.logged("chapter", row.id, change)
-    return _rewrite(plan, chapter_id, title, body)
+        return _describe_chapter(plan, title, body, actor)
+    return _rewrite(plan, chapter_id, title, body, actor)
 
 
-def _rewrite(plan: Plan, chapter_id: UUID, title: str, body: str) -> Change:
+def _describe_chapter(plan: Plan, title: str, body: str, actor: Actor) -> Change:
+    there = plan.chapters.filter(title=title).first()
+    if there is not None and ground.leaves(there.id, actor=actor):
+        return Change.SAME
+    key = {"plan_id": plan.id, "title": title}
+    row, change = registers.describe(Chapter, key=key, values={"text": body})
+    if change is Change.NEW:
+        row.place = plan.chapters.count() - 1
+        row.save(update_fields=["place"])
+    ground.told_here(row.id, change, actor=actor)
+    return ground.logged("chapter", row.id, change)
+
+
+def _rewrite(plan: Plan, chapter_id: UUID, title: str, body: str, actor: Actor) -> Change:
     row = plan.chapters.select_for_update().filter(id=chapter_id).first()
     if row is None:
         raise Unknown()
@@ -180,4 +193,5 @@ def _rewrite(plan: Plan, chapter_id: UUID, title: str, body: str) -> Change:
         raise Invalid({"title": "Det finns redan ett avsnitt med den rubriken."})
     row.title, row.text = title, body
     row.save(update_fields=["title", "text"])
+    ground.told_here(row.id, Change.CHANGED, actor=actor)
     return ground.logged("chapter", row.id, Change.CHANGED)

@@ -81,6 +81,8 @@ def _text(row: Funding) -> MoneyText:
 def _note(row: Funding, before: str, after: str, *, actor: Actor, now: datetime) -> None:
     if before == after:
         return
+    if row.ongoing_id is not None:
+        ground.told_here(row.ongoing_id, Change.CHANGED, actor=actor)
     if row.measure is not None:
         measures.note(row.measure, Changed.MONEY, before, after, actor=actor, now=now)
     ground.logged("money", row.id, Change.CHANGED)

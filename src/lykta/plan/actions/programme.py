@@ -7,6 +7,7 @@ from typing import Any
 from lykta.kernel.actor import Actor
 from lykta.kernel.changes import Change
 from lykta.kernel.party import Party
+from lykta.kernel.period import Period
 from lykta.kernel.problems import Invalid
 from lykta.pages import registers
 from lykta.plan import access
@@ -53,33 +54,37 @@ def describe_programme(*, text: ProgrammeText, actor: Actor, now: datetime) -> C
 def note_event(*, municipality: str, event: EventText, actor: Actor, now: datetime) -> Change:
     """Note something that happened to the programme; a move also says who holds the areas now.
 
+    What a person has told of it is left alone when the municipality's file is read in again.
     Raises Refused without the right to the plan, Invalid for a period, kind or area that is none.
     """
     access.check_may_describe(actor=actor)
     programme = ground.programme_of(municipality)
     period = ground.period(event.period, field="period")
-    row, own = registers.describe(
-        ProgrammeEvent,
-        key={
-            "programme_id": programme.id,
-            "kind": ground.code(EventKind, event.kind, field="kind"),
-            "period": period.text,
-        },
-        values={
-            "first_on": period.first_day,
-            "note": event.note,
-            "decided_by_id": ground.known(event.decided_by),
-            "decision_expected": ground.check_period(
-                event.decision_expected, field="decision_expected"
-            ),
-            "decided": ground.check_period(event.decided, field="decided"),
-            "verdict": ground.code(Verdict, event.verdict, field="verdict")
-            if event.verdict
-            else "",
-        },
-    )
+    key = {
+        "programme_id": programme.id,
+        "kind": ground.code(EventKind, event.kind, field="kind"),
+        "period": period.text,
+    }
+    there = ProgrammeEvent.objects.filter(**key).first()
+    if there is not None and ground.leaves(there.id, actor=actor):
+        return Change.SAME
+    row, own = registers.describe(ProgrammeEvent, key=key, values=_told(event, period))
+    ground.told_here(row.id, own, actor=actor)
     moves = [_move(row, _area(programme, title), event) for title in event.areas]
     return ground.logged("event", row.id, registers.together(own, *moves))
+
+
+def _told(event: EventText, period: Period) -> dict[str, Any]:
+    expected = ground.check_period(event.decision_expected, field="decision_expected")
+    verdict = event.verdict and ground.code(Verdict, event.verdict, field="verdict")
+    return {
+        "first_on": period.first_day,
+        "note": event.note,
+        "decided_by_id": ground.known(event.decided_by),
+        "decision_expected": expected,
+        "decided": ground.check_period(event.decided, field="decided"),
+        "verdict": verdict,
+    }
 
 
 def _area(programme: Programme, title: str) -> SubjectArea:
@@ -117,21 +122,22 @@ def _end(event: ProgrammeEvent, area: SubjectArea, from_: Party | None) -> None:
 
 
 def describe_plan(*, municipality: str, text: PlanText, actor: Actor, now: datetime) -> Change:
-    """Describe the action plan as a document. An import never adopts one (F01).
+    """Describe the action plan as a document. An import never adopts one, nor undoes it (F01).
 
     Raises Refused without the right to the plan, Invalid for a status that is none.
     """
     access.check_may_describe(actor=actor)
     programme = ground.programme_of(municipality)
-    plan, change = registers.describe(
-        Plan,
-        key={"programme_id": programme.id},
-        values={
-            "title": text.title,
-            "status": ground.code(PlanStatus, text.status, field="status"),
-            "lead_id": ground.known(text.lead),
-        },
-    )
+    values = {
+        "title": text.title,
+        "status": ground.code(PlanStatus, text.status, field="status"),
+        "lead_id": ground.known(text.lead),
+    }
+    there = Plan.objects.filter(programme=programme).first()
+    moved = there is not None and there.status != PlanStatus.UNDER_WAY.value
+    if moved and access.is_import(actor=actor):
+        del values["status"]  # a remiss or a decision has moved it since the file was written
+    plan, change = registers.describe(Plan, key={"programme_id": programme.id}, values=values)
     return ground.logged("plan", plan.id, change)
 
 

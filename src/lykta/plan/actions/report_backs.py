@@ -5,9 +5,11 @@ from uuid import UUID
 
 from lykta.audit import api as audit
 from lykta.kernel.actor import Actor
+from lykta.kernel.changes import Change
 from lykta.kernel.problems import Invalid, NotNow, Unknown
 from lykta.organisation import api as organisation
 from lykta.plan import access
+from lykta.plan.actions import ground
 from lykta.plan.models import Asking, Decision, OngoingWork, ReportBack, ReportBackAnswer
 from lykta.plan.queries import desks
 
@@ -104,6 +106,7 @@ def close(*, report_back_id: UUID, outcome: str, actor: Actor, now: datetime) ->
         work = OngoingWork.objects.select_for_update().get(id=row.ongoing_id)
         work.evaluation = row.outcome
         work.save(update_fields=["evaluation"])
+        ground.told_here(work.id, Change.CHANGED, actor=actor)
     organisation.close_links(target_id=row.id, now=now)
     audit.record("plan.report_back_closed", about=row.id)
 

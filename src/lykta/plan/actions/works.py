@@ -34,10 +34,14 @@ def describe_ongoing_work(
 ) -> Change:
     """Describe something that is done today, by its code (F11-F22).
 
+    What a person has told of it is left alone when the municipality's file is read in again.
     Raises Refused without the right to the plan, Invalid for a kind, source or period that is none.
     """
     access.check_may_describe(actor=actor)
     programme = ground.programme_of(municipality)
+    there = programme.works.filter(code=text.code).first()
+    if there is not None and ground.leaves(there.id, actor=actor):
+        return Change.SAME
     row, own = registers.describe(
         OngoingWork,
         key={"programme_id": programme.id, "code": text.code},
@@ -84,6 +88,7 @@ def say_about(
     work.violence = codes(ViolenceKind, violence, field="violence")
     work.save(update_fields=["groups", "violence"])
     cover({"ongoing_id": work.id}, work.programme, areas)
+    ground.told_here(work.id, Change.CHANGED, actor=actor)
     return ground.logged("ongoing", work.id, Change.CHANGED)
 
 
@@ -105,6 +110,7 @@ def _said(text: WorkText) -> dict[str, Any]:
 def propose_measure(*, municipality: str, text: MeasureText, actor: Actor, now: datetime) -> Change:
     """Propose a measure in the plan, by its code. What stage it has reached is left as it is.
 
+    What a person has changed is left alone when the municipality's file is read in again.
     Raises Refused without the right to the plan, Invalid for a kind or count that is none.
     """
     access.check_may_describe(actor=actor)
@@ -112,6 +118,9 @@ def propose_measure(*, municipality: str, text: MeasureText, actor: Actor, now: 
     plan = Plan.objects.filter(programme=programme).first()
     if plan is None:
         raise Unknown()
+    there = plan.measures.filter(code=text.code).first()
+    if there is not None and _is_ours(there, actor):
+        return Change.SAME
     row, own = registers.describe(
         Measure,
         key={"plan_id": plan.id, "code": text.code},
@@ -124,6 +133,12 @@ def propose_measure(*, municipality: str, text: MeasureText, actor: Actor, now: 
         indicators.describe(owner={"measure_id": row.id}, texts=text.indicators, now=now),
     )
     return ground.logged("measure", row.id, change)
+
+
+def _is_ours(row: Measure, actor: Actor) -> bool:
+    """Tell whether the file must leave the measure: people have changed it since it was read."""
+    changed = access.is_import(actor=actor) and row.changes.exists()
+    return changed or ground.leaves(row.id, actor=actor)
 
 
 def hang(row: Measure, programme: Programme, text: MeasureText) -> Change:

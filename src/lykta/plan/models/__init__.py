@@ -22,6 +22,7 @@ from lykta.plan.models.remiss import (
     RemissRecipient,
     RemissReply,
 )
+from lykta.plan.models.told import ToldHere
 from lykta.plan.models.version import Version
 from lykta.plan.models.work import (
     AreaCovered,
@@ -69,5 +70,6 @@ __all__ = [
     "Responsibility",
     "StatusByHand",
     "SubjectArea",
+    "ToldHere",
     "Version",
 ]
