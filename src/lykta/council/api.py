@@ -31,7 +31,9 @@ from lykta.council.queries import (
     members,
     year_events,
 )
-from lykta.council.queries.prizes import RuleSaid
+from lykta.council.queries.jury import jury_keys
+from lykta.council.queries.prizes import PrizeLine, RuleSaid
+from lykta.council.queries.prizes import prizes as prize_years
 from lykta.council.rules.meetings import Meeting, next_meeting
 
 __all__ = [
@@ -42,6 +44,7 @@ __all__ = [
     "MeetingLine",
     "MeetingSeen",
     "MemberSeen",
+    "PrizeLine",
     "PrizeSeen",
     "RuleSaid",
     "add_item",
@@ -56,6 +59,7 @@ __all__ = [
     "duties",
     "follow_item",
     "jury",
+    "jury_keys",
     "keep_lesson",
     "lessons",
     "meeting",
@@ -65,6 +69,7 @@ __all__ = [
     "nominations",
     "plan",
     "prize_decisions",
+    "prize_years",
     "prizes",
     "publish_notes",
     "seat",

@@ -39,6 +39,7 @@ class Stage(Term):
     COMING = "coming", "Öppnar snart"
     OPEN = "open", "Öppet för nominering"
     READING = "reading", "Juryn läser"
+    PAST = "past", "Stängt, inga nomineringar finns här"
     MEETING = "meeting", "Juryn utser finalister"
     DECIDING = "deciding", "Beslut att fatta"
     TO_PUBLISH = "to_publish", "Resultat att publicera"

@@ -69,6 +69,12 @@ def jury(prize: Prize) -> list[JurorSeen]:
     ]
 
 
+def jury_keys(prize_id: UUID) -> list[UUID]:
+    """Return the keys of a year's jurors, in the order they were seated by name."""
+    rows = Juror.objects.filter(prize_id=prize_id).order_by("member__name", "id")
+    return list(rows.values_list("id", flat=True))
+
+
 def progress() -> dict[UUID, int]:
     """Return how many notes each juror has written: the database tells the number, not the text."""
     with connection.cursor() as cursor:

@@ -156,10 +156,12 @@ def _line(row: Prize, today: date) -> PrizeLine:
 
 def stage_of(row: Prize, nominations: Iterable[Nomination], *, today: date) -> Stage:
     """Tell how far the year has come."""
+    rows = list(nominations)
     done = rules.Steps(
         published=row.published_at is not None,
+        nominated=bool(rows),
         met=row.met_at is not None,
-        finalists=any(one.finalist for one in nominations),
+        finalists=any(one.finalist for one in rows),
         decided=getattr(row, "decision", None) is not None,
         result_out=row.result_published_at is not None,
     )

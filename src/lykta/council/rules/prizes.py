@@ -196,6 +196,7 @@ class Steps:
     """What has been done with a year of the prize."""
 
     published: bool
+    nominated: bool
     met: bool
     finalists: bool
     decided: bool
@@ -209,6 +210,7 @@ def stage(rules: Rules, done: Steps, *, today: date) -> Stage:
         (done.decided, Stage.TO_PUBLISH),
         (done.finalists, Stage.DECIDING),
         (done.met, Stage.MEETING),
+        (today > rules.closes_on and not done.nominated, Stage.PAST),
         (not done.published, Stage.DRAFT),
         (rules.opens_on is not None and today < rules.opens_on, Stage.COMING),
         (today <= rules.closes_on, Stage.OPEN),

@@ -21,6 +21,7 @@ from lykta.exchange.simulation.present_knowledge import present_knowledge
 from lykta.exchange.simulation.present_measures import present_measures
 from lykta.exchange.simulation.present_networks import present_networks
 from lykta.exchange.simulation.present_plan import present_plan
+from lykta.exchange.simulation.present_prize import present_prize
 from lykta.exchange.simulation.present_projects import present_projects
 from lykta.exchange.simulation.present_rounds import present_rounds
 from lykta.exchange.simulation.present_threads import present_threads
@@ -114,6 +115,7 @@ def _live_in_today(now: datetime, done: dict[str, object]) -> None:
     present_projects(now=now)
     present_knowledge(now=now)
     present_council(now=now)
+    present_prize(now=now)
     present_workplace(now=now)
     _note(day=now.date().isoformat(), present=[str(one) for one in made])
 
