@@ -34,10 +34,13 @@ def test_an_organisation_answers_once_and_the_answer_can_be_a_lesson(database: s
     assert seen.waiting == ()
     staff = client_of("radet", now=cast.NOW)
     assert "Att tala tidigt." in staff.get(f"/radet/mote/{meeting_id}").content.decode()
-    one = seen.answers[1][1][0]
-    assert staff.post(f"/radet/svar/{one.id}/lardom").status_code == 303
-    assert staff.post(f"/radet/svar/{one.id}/lardom").status_code == 409
-    assert "Att tala tidigt." in staff.get("/radet/").content.decode()
+    group = f"/radet/mote/{meeting_id}/gruppera"
+    said = {"theme_1": "Våga fråga", "lesson_1": "on"}
+    assert staff.post(group, said).status_code == 303
+    assert staff.post(group, {"theme_1": "Gäller 19121212-1212"}).status_code == 422
+    assert "lesson_1" not in staff.get(group).content.decode()
+    assert making.seen(meeting_id).themes[0][0] == "Våga fråga"
+    assert "Att tala tidigt." in staff.get("/radet/lardomar/").content.decode()
     with cast.acting("radet"):
         assert [one.text for one in council.lessons()] == ["Att tala tidigt."]
         assert Lesson.objects.count() == 1

@@ -1,21 +1,22 @@
 """The council's front door. Everything else in the app is private."""
 
 from lykta.council.actions import jury, nominations, prize_decisions, prizes
+from lykta.council.actions.attendance import attend, tell_away, tell_conflict
 from lykta.council.actions.councils import describe
+from lykta.council.actions.lessons import point, unpoint
 from lykta.council.actions.meetings import (
     add_item,
-    adjust_notes,
-    attend,
-    call,
-    draft_notes,
+    add_paper,
+    cancel,
+    change_item,
     follow_item,
     plan,
-    publish_notes,
-    tell_conflict,
-    write_notes,
+    remove_paper,
 )
 from lykta.council.actions.members import seat
-from lykta.council.actions.rounds import PURPOSE, answer, ask, keep_lesson
+from lykta.council.actions.notes import adjust_notes, draft_notes, publish_notes, write_notes
+from lykta.council.actions.notices import call
+from lykta.council.actions.rounds import PURPOSE, answer, ask, group, tell_at_meeting
 from lykta.council.queries import (
     CouncilSeen,
     LessonSeen,
@@ -35,6 +36,7 @@ from lykta.council.queries.jury import jury_keys
 from lykta.council.queries.prizes import PrizeLine, RuleSaid
 from lykta.council.queries.prizes import prizes as prize_years
 from lykta.council.rules.meetings import Meeting, next_meeting
+from lykta.council.terms import UsedBy
 
 __all__ = [
     "PURPOSE",
@@ -47,20 +49,24 @@ __all__ = [
     "PrizeLine",
     "PrizeSeen",
     "RuleSaid",
+    "UsedBy",
     "add_item",
+    "add_paper",
     "adjust_notes",
     "answer",
     "ask",
     "attend",
     "call",
+    "cancel",
+    "change_item",
     "council",
     "describe",
     "draft_notes",
     "duties",
     "follow_item",
+    "group",
     "jury",
     "jury_keys",
-    "keep_lesson",
     "lessons",
     "meeting",
     "meetings",
@@ -68,12 +74,17 @@ __all__ = [
     "next_meeting",
     "nominations",
     "plan",
+    "point",
     "prize_decisions",
     "prize_years",
     "prizes",
     "publish_notes",
+    "remove_paper",
     "seat",
+    "tell_at_meeting",
+    "tell_away",
     "tell_conflict",
+    "unpoint",
     "write_notes",
     "year_events",
 ]

@@ -5,8 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.core.validators import validate_email
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lykta.council.queries import Said
+from lykta.documents import api as documents
 from lykta.kernel.calendar import STOCKHOLM
 from lykta.pages.forms import DayField, KeyField, PageForm, TextField
 from lykta.pages.guarding import GuardedForm
@@ -14,6 +19,7 @@ from lykta.pages.guarding import GuardedForm
 NOBODY = _("Skriv inte om enskilda människor som har det svårt.")
 TIME = {"invalid": _("Skriv tiden som 13.00 eller 13:00.")}
 CLOCKS = ["%H:%M", "%H.%M"]
+MOST_MAILS = 60
 
 
 def _time(label: Any) -> forms.TimeField:
@@ -50,7 +56,7 @@ class MeetingForm(PageForm):
 class ItemForm(GuardedForm):
     """A thing on the agenda."""
 
-    heading = _("Ny punkt på dagordningen")
+    heading = _("Punkt på dagordningen")
     guarded = ("title", "text")
 
     title = forms.CharField(label=_("Vad handlar det om?"), max_length=200)
@@ -73,12 +79,76 @@ class FollowForm(GuardedForm):
     became = TextField(label=_("Vad blev det av det?"), rows=3, max_length=2_000, required=False)
 
 
-class CallForm(PageForm):
-    """Sending the notice asks first."""
+class MailsField(TextField):
+    """Mail addresses, one a line. Gives a tuple without doubles."""
 
-    heading = _("Har kallelsen gått ut?")
-    lead = _("Hämta kallelsen som PDF eller Word och skicka den till ledamöterna.")
-    button = _("Ja, den är skickad")
+    def clean(self, value: Any) -> Any:
+        """Say which address cannot be read."""
+        lines = [line.strip(" ,;") for line in str(super().clean(value)).splitlines()]
+        found = tuple(dict.fromkeys(line for line in lines if line))
+        if len(found) > MOST_MAILS:
+            raise forms.ValidationError(_("Det är för många adresser på en gång: högst 60."))
+        for one in found:
+            try:
+                validate_email(one)
+            except forms.ValidationError as bad:
+                words = gettext("”%(line)s” är ingen e-postadress. Skriv en adress på varje rad.")
+                raise forms.ValidationError(words % {"line": one[:60]}) from bad
+        return found
+
+
+class CallForm(PageForm):
+    """Sending the notice asks first, and shows it."""
+
+    heading = _("Skicka kallelsen")
+    lead = _("Så här ser den ut. Har den gått ut på annat sätt: lämna adresserna tomma.")
+    button = _("Kallelsen går ut")
+
+    mails = MailsField(
+        label=_("E-posta kallelsen till"),
+        help_text=_("En adress på varje rad. De sparas inte här när mejlet har gått."),
+        rows=4,
+        max_length=6_000,
+        required=False,
+    )
+
+
+class CancelForm(PageForm):
+    """Cancelling asks first."""
+
+    heading = _("Ställa in mötet?")
+    lead = _("Organisationernas länkar slutar gälla. Säg till alla som är kallade.")
+    button = _("Ställ in mötet")
+
+
+class PaperForm(documents.FileForm):
+    """A paper of a thing on the agenda."""
+
+    heading = _("Lägg till en handling")
+    lead = _("PDF, Word, PNG eller JPEG, högst 8 megabyte. Dolda uppgifter tas bort ur bilder.")
+    button = _("Lägg till handlingen")
+
+
+class RemovePaperForm(PageForm):
+    """Taking a paper away asks first."""
+
+    heading = _("Ta bort handlingen?")
+    button = _("Ta bort")
+
+
+class AwayForm(PageForm):
+    """A member who cannot come, and who is called instead."""
+
+    heading = _("Förhinder")
+    lead = _("Hör av dig till ersättaren själv. Här står vem som är kallad.")
+
+    member_id = KeyField(label=_("Vem kan inte komma?"), widget=forms.Select)
+    instead_id = KeyField(
+        label=_("Vilken ersättare kallas?"),
+        help_text=_("Lämna tomt om ingen är kallad än."),
+        widget=forms.Select,
+        required=False,
+    )
 
 
 class AttendForm(PageForm):
@@ -177,6 +247,63 @@ class AnswerForm(GuardedForm):
         return {"texts": texts}
 
 
+class SaidForm(AnswerForm):
+    """What an organisation said at the meeting, typed by the secretary."""
+
+    heading = _("Vad sade de på mötet?")
+    lead = _("Skriv med organisationens egna ord. Det går inte att ändra sedan.")
+    button = _("Spara")
+
+    organisation_name = forms.CharField(label=_("Vilken organisation?"), max_length=200)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(["organisation_name", *self.guarded])
+
+    def clean(self) -> dict[str, Any]:
+        """Give the organisation too."""
+        name = self.cleaned_data.get("organisation_name", "")
+        return super().clean() | {"organisation_name": name}
+
+
+class GroupForm(GuardedForm):
+    """The answers of a meeting, put under themes; some are kept as lessons."""
+
+    heading = _("Gruppera svaren")
+    lead = _("Ge svar som hör ihop samma tema. Spara det som andra kan lära av.")
+
+    def __init__(self, *args: Any, said: Sequence[Said] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.said = said
+        for number, one in enumerate(said, start=1):
+            self.fields[f"theme_{number}"] = forms.CharField(
+                label=_("Tema"),
+                max_length=80,
+                required=False,
+                initial=one.theme,
+                widget=forms.TextInput(attrs={"list": "teman", "autocomplete": "off"}),
+            )
+            if not one.is_lesson:
+                self.fields[f"lesson_{number}"] = forms.BooleanField(
+                    label=_("Spara som lärdom"), required=False
+                )
+        self.guarded = tuple(name for name in self.fields if name.startswith("theme_"))  # type: ignore[misc]
+
+    def answers(self) -> list[tuple[Said, BoundField, BoundField | None]]:
+        """Return each answer with its fields; a lesson that is kept has no box."""
+        return [
+            (one, self[f"theme_{n}"], self[f"lesson_{n}"] if f"lesson_{n}" in self.fields else None)
+            for n, one in enumerate(self.said, start=1)
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """Give the themes by answer, and the answers to keep as lessons."""
+        said = super().clean()
+        rows = list(enumerate(self.said, start=1))
+        themes = {one.id: str(said.get(f"theme_{n}", "")).strip() for n, one in rows}
+        return {"themes": themes, "lessons": [one.id for n, one in rows if said.get(f"lesson_{n}")]}
+
+
 class MemberForm(PageForm):
     """A seat in the council."""
 
@@ -189,9 +316,3 @@ class MemberForm(PageForm):
     substitute = forms.BooleanField(label=_("Ersättare"), required=False)
     since_on = DayField(label=_("Från och med"))
     until_on = DayField(label=_("Till och med"), required=False)
-
-
-class LessonForm(PageForm):
-    """A button."""
-
-    button = _("Spara som lärdom")

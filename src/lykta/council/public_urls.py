@@ -8,6 +8,7 @@ app_name = "public_council"
 _READ = "planen/radet/jury/<str:token>"
 urlpatterns = [
     path("planen/radet/", public.notes, name="notes"),
+    path("planen/radet/kalender.ics", public.feed, name="calendar"),
     path("planen/radet/<uuid:meeting_id>", public.note, name="note"),
     path("planen/radet/svar/<str:token>", public.answer, name="answer"),
     path("planen/radet/priset/", public_prize.prizes, name="prizes"),

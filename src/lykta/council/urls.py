@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from lykta.council.views import councils, jury, meetings, nominations, prizes, rounds
+from lykta.council.views import (
+    attendance,
+    councils,
+    jury,
+    meetings,
+    nominations,
+    notes,
+    prizes,
+    rounds,
+)
 
 app_name = "council"
 _ONE = "radet/mote/<uuid:meeting_id>"
@@ -10,24 +19,34 @@ _PRIZE = "radet/priset/<uuid:prize_id>"
 _NOMINATION = "radet/nominering/<uuid:nomination_id>"
 urlpatterns = [
     path("radet/", councils.council, name="council"),
+    path("radet/ledamoter/", councils.members, name="members"),
+    path("radet/rad/", councils.advice, name="advice"),
+    path("radet/lardomar/", rounds.lessons, name="lessons"),
     path("radet/ledamot/ny", councils.seat, name="seat"),
     path("radet/ledamot/<uuid:member_id>", councils.change_seat, name="change_seat"),
     path("radet/mote/nytt", meetings.plan, name="plan"),
     path(_ONE, meetings.meeting, name="meeting"),
     path(f"{_ONE}/andra", meetings.change, name="change"),
+    path(f"{_ONE}/stall-in", meetings.cancel, name="cancel"),
     path(f"{_ONE}/punkt", meetings.add_item, name="add_item"),
     path("radet/punkt/<uuid:item_id>", meetings.follow_item, name="follow_item"),
+    path("radet/punkt/<uuid:item_id>/andra", meetings.change_item, name="change_item"),
+    path("radet/punkt/<uuid:item_id>/handling", notes.add_paper, name="add_paper"),
+    path("radet/handling/<uuid:paper_id>", notes.paper, name="paper"),
+    path("radet/handling/<uuid:paper_id>/ta-bort", notes.remove_paper, name="remove_paper"),
     path(f"{_ONE}/kallelse", meetings.call, name="call"),
-    path(f"{_ONE}/kallelse/<str:kind>", meetings.notice_paper, name="notice_paper"),
-    path(f"{_ONE}/narvaro", meetings.attend, name="attend"),
-    path(f"{_ONE}/jav", meetings.conflict, name="conflict"),
-    path(f"{_ONE}/utkast", meetings.draft, name="draft"),
-    path(f"{_ONE}/anteckningar", meetings.notes, name="notes"),
-    path(f"{_ONE}/anteckningar/<str:kind>", meetings.notes_paper, name="notes_paper"),
-    path(f"{_ONE}/justera", meetings.adjust, name="adjust"),
-    path(f"{_ONE}/publicera", meetings.publish, name="publish"),
+    path(f"{_ONE}/kallelse/<str:kind>", notes.notice_paper, name="notice_paper"),
+    path(f"{_ONE}/narvaro", attendance.attend, name="attend"),
+    path(f"{_ONE}/forhinder", attendance.away, name="away"),
+    path(f"{_ONE}/jav", attendance.conflict, name="conflict"),
+    path(f"{_ONE}/utkast", notes.draft, name="draft"),
+    path(f"{_ONE}/anteckningar", notes.notes, name="notes"),
+    path(f"{_ONE}/anteckningar/<str:kind>", notes.notes_paper, name="notes_paper"),
+    path(f"{_ONE}/justera", notes.adjust, name="adjust"),
+    path(f"{_ONE}/publicera", notes.publish, name="publish"),
     path(f"{_ONE}/fraga", rounds.ask, name="ask"),
-    path("radet/svar/<uuid:answer_id>/lardom", rounds.keep_lesson, name="keep_lesson"),
+    path(f"{_ONE}/sagt", rounds.said, name="said"),
+    path(f"{_ONE}/gruppera", rounds.group, name="group"),
     path("radet/priset/", prizes.all_prizes, name="prizes"),
     path("radet/priset/nytt", prizes.new_prize, name="new_prize"),
     path(_PRIZE, prizes.prize, name="prize"),

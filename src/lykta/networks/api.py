@@ -8,7 +8,7 @@ from lykta.networks.actions.reading_in import read_ombuds, read_participants
 from lykta.networks.actions.signing_up import Comer
 from lykta.networks.queries import NetworkSeen, networks
 from lykta.networks.queries.duties import counts, duties, year_events
-from lykta.networks.queries.joined import joined
+from lykta.networks.queries.joined import joined, page_of
 from lykta.networks.rules.rhythm import rhythm
 from lykta.networks.terms import Counted, Ending, Level, Need, Target
 
@@ -32,6 +32,7 @@ __all__ = [
     "members",
     "networks",
     "ombuds",
+    "page_of",
     "questions",
     "read_ombuds",
     "read_participants",

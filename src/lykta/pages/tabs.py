@@ -18,8 +18,15 @@ AREAS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Stöd och goda exempel", "/natverk/stod/"),
         ("Bibliotek", "/natverk/bibliotek/"),
     ),
+    "council": (
+        ("Möten", "/radet/"),
+        ("Lärdomar", "/radet/lardomar/"),
+        ("Råd som getts", "/radet/rad/"),
+        ("Ledamöter", "/radet/ledamoter/"),
+        ("Priset", "/radet/priset/"),
+    ),
 }
-NAMES = {"plan": "Planens sidor", "networks": "Nätverkens sidor"}
+NAMES = {"plan": "Planens sidor", "networks": "Nätverkens sidor", "council": "Rådets sidor"}
 
 
 def tabs_of(area: str, *, path: str) -> list[tuple[str, str, bool]]:

@@ -50,7 +50,7 @@ from lykta.plan.queries.decisions import decision, decisions, report_backs
 from lykta.plan.queries.duties import duties, year_events
 from lykta.plan.queries.duties import untold as open_tasks
 from lykta.plan.queries.governing import governed
-from lykta.plan.queries.joined import joined
+from lykta.plan.queries.joined import joined, page_of
 from lykta.plan.queries.remisses import remisses
 from lykta.plan.rules.deciding import Covers, DecisionSeen, DecisionText, ReportBackText
 from lykta.plan.rules.governing import Governed
@@ -157,6 +157,7 @@ __all__ = [
     "note_no_review",
     "note_review",
     "open_tasks",
+    "page_of",
     "propose_measure",
     "publish",
     "published",

@@ -4,6 +4,7 @@ from django.urls import path
 
 from lykta.web.views import (
     handover,
+    lessons,
     log,
     min_dag,
     settings,
@@ -21,6 +22,7 @@ urlpatterns = [
     path("lamna/lank/<str:token>/<slug:what>", handover.hand_over_by_link, name="handover-by-link"),
     path("lamna/kvitto/<slug:number>", handover.receipt, name="handover-receipt"),
     path("lamna/<slug:what>", handover.hand_over, name="hand-over"),
+    path("radet/lardomar/<slug:kind>/<uuid:about_id>", lessons.lessons, name="lessons"),
     path("min-dag", min_dag.min_dag, name="min-dag"),
     path("inkorg/<uuid:thread_id>/kontakt", threads.register, name="thread-contact"),
     path("arbetsmiljo/forslag/<uuid:suggestion_id>/", suggestions.take_up, name="suggestion"),

@@ -1,23 +1,20 @@
-"""Members, meetings, their agenda, attendance and notes."""
+"""Meetings and their agenda: planned, changed, cancelled."""
 
-import json
-from collections.abc import Collection
-from dataclasses import asdict
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Max
 
 from lykta.audit import api as audit
 from lykta.council import access
-from lykta.council.models import AgendaItem, Attendance, Council, Meeting, Member, Notes
-from lykta.council.rules import notes as rules
+from lykta.council.models import AgendaItem, AskedOrganisation, Council, ItemPaper, Meeting, Notes
+from lykta.council.rules.meetings import EARLIEST, YEARS_AHEAD
+from lykta.documents import api as documents
 from lykta.kernel.actor import Actor
-from lykta.kernel.calendar import stockholm
 from lykta.kernel.problems import Invalid, NotNow, Unknown
+from lykta.organisation import api as organisation
 
-FIXED = "Anteckningarna är publicerade och kan inte ändras."
+MOST_PAPERS = 12
 
 
 def plan(
@@ -30,23 +27,62 @@ def plan(
     now: datetime,
     meeting_id: UUID | None = None,
 ) -> Meeting:
-    """Plan a meeting, or change one. Raises Refused, Invalid, Unknown, NotNow without a council."""
+    """Plan a meeting, or change one; a changed time or place needs a new notice.
+
+    Raises Refused, Invalid, Unknown, NotNow without a council or when notes are written.
+    """
     access.check_may_describe(actor=actor)
-    if ends_at <= starts_at:
-        raise Invalid({"ends": "Mötet måste sluta efter att det börjar."})
+    _check_times(starts_at, ends_at, now.date())
     council = Council.objects.select_for_update().order_by("code").first()
     if council is None:
         raise NotNow("Rådet är inte beskrivet än.")
-    there = Meeting.objects.filter(council=council, starts_at=starts_at)
-    if any(one.id != meeting_id for one in there):
-        raise Invalid({"starts": "Det finns redan ett möte vid den tiden."})
-    meeting = locked(meeting_id) if meeting_id else Meeting(council=council)
+    _check_free(council, starts_at, ends_at, meeting_id)
+    meeting = _unwritten(meeting_id, actor) if meeting_id else Meeting(council=council)
+    if (meeting.starts_at, meeting.ends_at, meeting.place) != (starts_at, ends_at, place):
+        meeting.called_at = None
     meeting.starts_at, meeting.ends_at = starts_at, ends_at
     meeting.place, meeting.diary_number = place, diary_number
     meeting.kept_here = True
     meeting.save()
     logged("council.meeting", meeting.id, "planned")
     return meeting
+
+
+def _check_times(starts_at: datetime, ends_at: datetime, today: date) -> None:
+    if not EARLIEST <= starts_at.year <= today.year + YEARS_AHEAD:
+        raise Invalid({"day": "Kontrollera året. Dagen ligger för långt bort."})
+    if ends_at <= starts_at:
+        raise Invalid({"ends": "Mötet måste sluta efter att det börjar."})
+
+
+def _check_free(
+    council: Council, starts_at: datetime, ends_at: datetime, meeting_id: UUID | None
+) -> None:
+    rows = Meeting.objects.filter(council=council, starts_at__lt=ends_at, ends_at__gt=starts_at)
+    for other in rows.exclude(id=meeting_id):
+        if other.cancelled_at is None:
+            raise Invalid({"starts": "Rådet har redan ett möte då. Välj en annan tid."})
+        if other.starts_at == starts_at:
+            raise Invalid({"starts": "Ett inställt möte står på den tiden. Välj en annan."})
+
+
+def _unwritten(meeting_id: UUID, actor: Actor) -> Meeting:
+    meeting = kept(meeting_id, actor=actor)
+    if Notes.objects.filter(meeting=meeting).exists():
+        raise NotNow("Anteckningarna är redan påbörjade. Mötet kan inte ändras.")
+    return meeting
+
+
+def cancel(*, meeting_id: UUID, actor: Actor, now: datetime) -> None:
+    """Cancel a meeting; its organisations' links stop working. Raises Refused, Unknown, NotNow."""
+    meeting = _unwritten(meeting_id, actor)
+    if meeting.ends_at <= now:
+        raise NotNow("Mötet har redan varit.")
+    meeting.cancelled_at = now
+    meeting.save(update_fields=["cancelled_at"])
+    for asked in AskedOrganisation.objects.filter(round__meeting=meeting):
+        organisation.close_links(target_id=asked.id, now=now)
+    logged("council.meeting", meeting.id, "cancelled")
 
 
 def add_item(
@@ -65,142 +101,72 @@ def add_item(
     return item
 
 
+def change_item(
+    *, item_id: UUID, title: str, text: str, reported_by: str, actor: Actor, now: datetime
+) -> None:
+    """Put a thing on the agenda right. Raises Refused, Unknown, NotNow when notes are written."""
+    item = _item(item_id, actor)
+    if Notes.objects.filter(meeting_id=item.meeting_id).exists():
+        raise NotNow("Anteckningarna är redan påbörjade. Ändra punkten där.")
+    item.title, item.text, item.reported_by = title, text, reported_by
+    item.save(update_fields=["title", "text", "reported_by"])
+    logged("council.meeting", item.meeting_id, "item")
+
+
 def follow_item(*, item_id: UUID, advice: str, became: str, actor: Actor, now: datetime) -> None:
     """Note what the council advised and what became of it. Raises Refused, Unknown."""
-    access.check_may_describe(actor=actor)
-    item = AgendaItem.objects.select_for_update().filter(id=item_id).first()
-    if item is None:
-        raise Unknown()
+    item = _item(item_id, actor)
     item.advice, item.became = advice, became
     item.save(update_fields=["advice", "became"])
     logged("council.meeting", item.meeting_id, "advice")
 
 
-def call(*, meeting_id: UUID, actor: Actor, now: datetime) -> None:
-    """Note that the notice is out. Raises Refused, Unknown, NotNow without an agenda or twice."""
-    meeting = kept(meeting_id, actor=actor)
-    if meeting.called_at is not None:
-        raise NotNow("Kallelsen är redan skickad.")
-    if not meeting.items.exists():
-        raise NotNow("Skriv minst en punkt på dagordningen först.")
-    meeting.called_at = now
-    meeting.save(update_fields=["called_at"])
-    logged("council.meeting", meeting.id, "called")
-
-
-def attend(*, meeting_id: UUID, present: Collection[UUID], actor: Actor, now: datetime) -> None:
-    """Note which members were there. Raises Refused, Unknown, NotNow before the meeting."""
-    meeting = kept(meeting_id, actor=actor)
-    if meeting.starts_at > now:
-        raise NotNow("Mötet har inte börjat.")
-    for member in _sitting(meeting):
-        Attendance.objects.update_or_create(
-            meeting=meeting, member=member, defaults={"present": member.id in present}
-        )
-    logged("council.meeting", meeting.id, "attendance")
-
-
-def tell_conflict(
-    *, meeting_id: UUID, member_id: UUID, conflict: str, actor: Actor, now: datetime
-) -> None:
-    """Note a member's conflict of interest. Raises Refused, Unknown."""
-    meeting = kept(meeting_id, actor=actor)
-    member = next((one for one in _sitting(meeting) if one.id == member_id), None)
-    if member is None:
-        raise Unknown()
-    Attendance.objects.update_or_create(
-        meeting=meeting, member=member, defaults={"conflict": conflict}
+def add_paper(*, item_id: UUID, data: bytes, name: str, actor: Actor, now: datetime) -> ItemPaper:
+    """Keep a paper with a thing on the agenda. Raises Refused, Unknown, Invalid, NotNow."""
+    item = _item(item_id, actor)
+    if item.papers.count() >= MOST_PAPERS:
+        raise NotNow("Punkten har redan tolv handlingar. Ta bort en först.")
+    paper = documents.received(data=data, name=name)
+    row = ItemPaper(
+        item=item,
+        name=paper.name,
+        kind=paper.kind.value,
+        size=len(paper.data),
+        digest=paper.digest,
+        data=paper.data,
+        added_at=now,
     )
-    logged("council.meeting", meeting.id, "conflict")
-
-
-def draft_notes(*, meeting_id: UUID, actor: Actor, now: datetime) -> Notes:
-    """Make the first notes of the agenda. Raises Refused, Unknown, NotNow too early or twice."""
-    meeting = kept(meeting_id, actor=actor)
-    if Notes.objects.filter(meeting=meeting).exists():
-        raise NotNow("Anteckningarna är redan påbörjade.")
-    if meeting.starts_at > now:
-        raise NotNow("Mötet har inte börjat.")
-    row = Notes(meeting=meeting, text=_draft(meeting), drafted_at=now)
     row.save()
-    logged("council.notes", meeting.id, "drafted")
+    logged("council.meeting", item.meeting_id, "paper")
     return row
 
 
-def _draft(meeting: Meeting) -> str:
-    rows = meeting.attendance.select_related("member").order_by("member__stands_for")
-    items = [
-        rules.Item(one.place, one.title, one.text, one.reported_by, one.advice)
-        for one in meeting.items.order_by("place")
-    ]
-    conflicts = [f"{one.member.stands_for}: {one.conflict}" for one in rows if one.conflict]
-    present = [one.member.stands_for for one in rows if one.present]
-    return rules.draft(items=items, present=present, conflicts=conflicts)
-
-
-def write_notes(*, meeting_id: UUID, text: str, actor: Actor, now: datetime) -> None:
-    """Change the notes; whoever adjusted them does it again. Raises Refused, Unknown, NotNow."""
-    row = _notes(meeting_id, actor=actor)
-    row.text, row.adjusted_by, row.adjusted_on = text, "", None
-    row.save(update_fields=["text", "adjusted_by", "adjusted_on"])
-    logged("council.notes", meeting_id, "written")
-
-
-def adjust_notes(
-    *, meeting_id: UUID, adjusted_by: str, adjusted_on: date, actor: Actor, now: datetime
-) -> None:
-    """Note who has adjusted the notes, and when. Raises Refused, Unknown, Invalid, NotNow."""
-    row = _notes(meeting_id, actor=actor)
-    held = stockholm(row.meeting.starts_at).date()
-    if not held <= adjusted_on <= now.date():
-        raise Invalid({"adjusted_on": "Dagen ligger mellan mötet och i dag."})
-    row.adjusted_by, row.adjusted_on = adjusted_by, adjusted_on
-    row.save(update_fields=["adjusted_by", "adjusted_on"])
-    logged("council.notes", meeting_id, "adjusted")
-
-
-def publish_notes(*, meeting_id: UUID, actor: Actor, now: datetime) -> None:
-    """Let anybody read the adjusted notes, once and for all. Raises Refused, Unknown, NotNow."""
-    row = _notes(meeting_id, actor=actor)
-    if row.adjusted_on is None:
-        raise NotNow("Anteckningarna ska justeras först.")
-    row.published_at = now
-    row.save(update_fields=["published_at"])
-    _write_public(row)
-    logged("council.notes", meeting_id, "published")
-
-
-def _write_public(row: Notes) -> None:
-    meeting, held = row.meeting, stockholm(row.meeting.starts_at)
-    document = {
-        "title": meeting.council.name,
-        "place": meeting.place,
-        "diary_number": meeting.diary_number,
-        "adjusted_on": str(row.adjusted_on),
-        "parts": [asdict(part) for part in rules.parts(row.text)],
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT published.publish_council_notes(%s, %s, %s::jsonb)",
-            [meeting.id, held.date(), json.dumps(document, ensure_ascii=False)],
-        )
-
-
-def _notes(meeting_id: UUID, *, actor: Actor) -> Notes:
+def remove_paper(*, paper_id: UUID, actor: Actor, now: datetime) -> UUID:
+    """Take a paper away; returns the meeting's key. Raises Refused, Unknown."""
     access.check_may_describe(actor=actor)
-    rows = Notes.objects.select_for_update(of=("self",)).select_related("meeting__council")
-    row = rows.filter(meeting_id=meeting_id).first()
+    row = ItemPaper.objects.select_related("item").defer("data").filter(id=paper_id).first()
     if row is None:
         raise Unknown()
-    if row.published_at is not None:
-        raise NotNow(FIXED)
+    meeting_id: UUID = row.item.meeting_id
+    row.delete()
+    logged("council.meeting", meeting_id, "paper_removed")
+    return meeting_id
+
+
+def _item(item_id: UUID, actor: Actor) -> AgendaItem:
+    access.check_may_describe(actor=actor)
+    item = AgendaItem.objects.select_for_update().filter(id=item_id).first()
+    if item is None:
+        raise Unknown()
+    return item
+
+
+def found(meeting_id: UUID) -> Meeting:
+    """Return the meeting. Raises Unknown."""
+    row = Meeting.objects.select_related("council").filter(id=meeting_id).first()
+    if row is None:
+        raise Unknown()
     return row
-
-
-def _sitting(meeting: Meeting) -> list[Member]:
-    held = stockholm(meeting.starts_at).date()
-    rows = Member.objects.filter(council_id=meeting.council_id, since_on__lte=held)
-    return [one for one in rows if one.until_on is None or one.until_on >= held]
 
 
 def locked(meeting_id: UUID) -> Meeting:
@@ -212,9 +178,14 @@ def locked(meeting_id: UUID) -> Meeting:
 
 
 def kept(meeting_id: UUID, *, actor: Actor) -> Meeting:
-    """Return the locked meeting, from now on kept whatever a file says. Raises Refused, Unknown."""
+    """Return the locked meeting, from now on kept whatever a file says.
+
+    Raises Refused, Unknown, NotNow when it is cancelled.
+    """
     access.check_may_describe(actor=actor)
     meeting = locked(meeting_id)
+    if meeting.cancelled_at is not None:
+        raise NotNow("Mötet är inställt.")
     if not meeting.kept_here:
         meeting.kept_here = True
         meeting.save(update_fields=["kept_here"])

@@ -1,6 +1,6 @@
-"""Asking member organisations before a meeting, and their answers by a one-time link (F46)."""
+"""Asking member organisations before a meeting; their answers by link or at the meeting (F46)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,11 +9,13 @@ from django.utils.formats import date_format
 from lykta.council import access
 from lykta.council.actions.meetings import kept, logged
 from lykta.council.models import (
+    AnswerTheme,
     AskedOrganisation,
     DiscussionQuestion,
     DiscussionRound,
     Lesson,
     Meeting,
+    Notes,
     RoundAnswer,
 )
 from lykta.kernel.actor import Actor
@@ -47,7 +49,7 @@ def ask(
     asked, _new = AskedOrganisation.objects.get_or_create(
         round=round_, organisation=organisation_name, defaults={"asked_at": now}
     )
-    if asked.answers.exists():
+    if asked.answers.filter(at_meeting=False).exists():
         raise NotNow("Organisationen har redan svarat.")
     organisation.close_links(target_id=asked.id, now=now)
     token = organisation.make_link(
@@ -102,7 +104,7 @@ def answer(
     asked = AskedOrganisation.objects.select_related("round").filter(id=asked_id).first()
     if asked is None:
         raise Unknown()
-    if asked.answers.exists():
+    if asked.answers.filter(at_meeting=False).exists():
         raise NotNow("Ni har redan svarat. Tack!")
     said = {number: text for number, text in texts.items() if text.strip()}
     if not said:
@@ -113,13 +115,60 @@ def answer(
     logged("council.answered", asked.round.meeting_id, "answers")
 
 
-def keep_lesson(*, answer_id: UUID, actor: Actor, now: datetime) -> None:
-    """Keep an answer as a lesson. Raises Refused, Unknown, NotNow when it is kept."""
-    access.check_may_describe(actor=actor)
-    row = RoundAnswer.objects.filter(id=answer_id).select_related("asked__round").first()
-    if row is None:
+def tell_at_meeting(
+    *,
+    meeting_id: UUID,
+    organisation_name: str,
+    texts: Mapping[int, str],
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Note what an organisation said at the meeting, by question number, in its own words.
+
+    Raises Refused, Unknown, Invalid when nothing is said, NotNow before the meeting, when it is
+    noted already or when the notes are published.
+    """
+    meeting = kept(meeting_id, actor=actor)
+    if meeting.starts_at > now:
+        raise NotNow("Mötet har inte börjat. Skicka en länk i stället.")
+    if Notes.objects.filter(meeting=meeting, published_at__isnull=False).exists():
+        raise NotNow("Anteckningarna är publicerade. Ingenting kan läggas till.")
+    said = {number: text for number, text in texts.items() if text.strip()}
+    if not said:
+        raise Invalid({"answer_1": "Skriv svaret på minst en fråga."})
+    asked, _new = AskedOrganisation.objects.get_or_create(
+        round=_round(meeting), organisation=organisation_name, defaults={"asked_at": now}
+    )
+    if asked.answers.filter(at_meeting=True).exists():
+        raise NotNow("Vad organisationen sade är redan antecknat.")
+    for number, text in sorted(said.items()):
+        RoundAnswer(asked=asked, number=number, text=text, told_at=now, at_meeting=True).save()
+    logged("council.answered", meeting.id, "at_meeting")
+
+
+def group(
+    *,
+    meeting_id: UUID,
+    themes: Mapping[UUID, str],
+    lessons: Collection[UUID],
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Put the meeting's answers under themes (by answer; "" takes it away), and keep lessons.
+
+    A lesson that is kept stays. Raises Refused, Unknown.
+    """
+    meeting = kept(meeting_id, actor=actor)
+    rows = RoundAnswer.objects.filter(asked__round__meeting=meeting)
+    there = {one.id: one for one in rows.select_related("grouped", "lesson")}
+    if not set(themes) | set(lessons) <= set(there):
         raise Unknown()
-    if Lesson.objects.filter(answer=row).exists():
-        raise NotNow("Svaret är redan sparat som lärdom.")
-    Lesson(answer=row, kept_at=now).save()
-    logged("council.lesson", row.asked.round.meeting_id, "kept")
+    for key, theme in themes.items():
+        if theme:
+            AnswerTheme.objects.update_or_create(answer=there[key], defaults={"theme": theme})
+        elif hasattr(there[key], "grouped"):
+            there[key].grouped.delete()
+    for key in lessons:
+        if not hasattr(there[key], "lesson"):
+            Lesson(answer=there[key], kept_at=now).save()
+    logged("council.lesson", meeting.id, "grouped")

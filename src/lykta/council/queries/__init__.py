@@ -3,33 +3,36 @@
 from lykta.council.queries.coming import duties, year_events
 from lykta.council.queries.councils import CouncilSeen, council
 from lykta.council.queries.meetings import (
-    AskedSeen,
-    LessonSeen,
+    AdviceSeen,
+    ItemSeen,
     MeetingLine,
     MeetingSeen,
     MemberSeen,
-    PublicNotes,
-    asked,
+    advice,
     item,
-    lessons,
     meeting,
     meetings,
     member,
     members,
-    public_note,
-    public_notes,
+    paper,
 )
 from lykta.council.queries.prizes import PrizeSeen
+from lykta.council.queries.public import PublicNotes, open_meetings, public_note, public_notes
+from lykta.council.queries.rounds import AskedSeen, LessonSeen, Said, asked, lessons, themes
 
 __all__ = [
+    "AdviceSeen",
     "AskedSeen",
     "CouncilSeen",
+    "ItemSeen",
     "LessonSeen",
     "MeetingLine",
     "MeetingSeen",
     "MemberSeen",
     "PrizeSeen",
     "PublicNotes",
+    "Said",
+    "advice",
     "asked",
     "council",
     "duties",
@@ -39,7 +42,10 @@ __all__ = [
     "meetings",
     "member",
     "members",
+    "open_meetings",
+    "paper",
     "public_note",
     "public_notes",
+    "themes",
     "year_events",
 ]

@@ -7,10 +7,18 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from lykta.council.models import AgendaItem, AskedOrganisation, Meeting
+from lykta.council.models import (
+    AgendaItem,
+    AskedOrganisation,
+    Attendance,
+    Council,
+    Meeting,
+    Member,
+    RoundAnswer,
+)
 from lykta.council.queries.councils import council
 from lykta.council.queries.prize_coming import prize_duties, prize_events
-from lykta.council.rules.meetings import ADJUSTED, NOTICE
+from lykta.council.rules.meetings import ADJUSTED, ENDS_SOON, NOTICE
 from lykta.kernel.calendar import start_of_day, stockholm
 from lykta.kernel.duty import COMING, DUE, REVIEW, Duty
 from lykta.kernel.permissions import Permission
@@ -22,18 +30,21 @@ NEEDS = Permission.COUNCIL_WRITE
 
 def duties(*, today: date) -> list[Duty]:
     """Return what is to be done, for everybody. Constant number of queries."""
-    rows = Meeting.objects.select_related("notes").order_by("starts_at", "id")
-    found = list(rows)
+    rows = Meeting.objects.filter(cancelled_at__isnull=True).select_related("notes")
+    found = list(rows.order_by("starts_at", "id"))
     prize = prize_duties(today=today)
-    if not found:
+    if not found and not Council.objects.exists():
         return prize
     ahead = [one for one in found if one.ends_at >= start_of_day(today)]
     answered = _answered(ahead)
     return [
         *_planning(ahead),
         *(duty for one in ahead for duty in _before(one, answered.get(one.id, 0))),
+        *_replacing(ahead),
         *(duty for one in found if one not in ahead for duty in _after(one)),
+        *_grouping(today),
         *_advice(today),
+        *_terms(today),
         *prize,
     ]
 
@@ -88,6 +99,68 @@ def _after(row: Meeting) -> Iterator[Duty]:
     )
 
 
+def _replacing(ahead: list[Meeting]) -> Iterator[Duty]:
+    """Ask for a substitute when a member cannot come and somebody could be called instead."""
+    rows = Attendance.objects.filter(meeting__in=ahead).select_related("member")
+    told = list(rows)
+    called = {(one.meeting_id, one.instead_of_id) for one in told if one.instead_of_id}
+    busy = {(one.meeting_id, one.member_id) for one in told if one.away_at or one.instead_of_id}
+    away = [one for one in told if one.away_at and not one.member.substitute]
+    waiting = [one for one in away if (one.meeting_id, one.member_id) not in called]
+    spare = list(Member.objects.filter(substitute=True)) if waiting else []
+    for meeting in ahead:
+        held = stockholm(meeting.starts_at).date()
+        free = {
+            one.stands_for
+            for one in spare
+            if (meeting.id, one.id) not in busy
+            and one.since_on <= held
+            and (one.until_on is None or one.until_on >= held)
+        }
+        mine = {one.member.stands_for for one in waiting if one.meeting_id == meeting.id}
+        for stands_for in sorted(mine & free):
+            yield Duty(
+                title=f"Kalla en ersättare till rådets möte: {stands_for}",
+                due_on=held,
+                path=reverse("council:away", args=[meeting.id]),
+                needs=NEEDS,
+                kind=DUE,
+            )
+
+
+def _grouping(today: date) -> Iterator[Duty]:
+    """Ask for the answers of a meeting that has been to be grouped, while it is fresh."""
+    first, last = start_of_day(today - LOOK_BACK), start_of_day(today)
+    rows = RoundAnswer.objects.filter(grouped__isnull=True)
+    rows = rows.filter(
+        asked__round__meeting__ends_at__range=(first, last),
+        asked__round__meeting__cancelled_at__isnull=True,
+    )
+    keys = "asked__round__meeting__starts_at", "asked__round__meeting_id"
+    for held, meeting_id in rows.order_by(*keys).values_list(*keys).distinct():
+        yield Duty(
+            title="Gruppera svaren från rådets möte",
+            due_on=stockholm(held).date() + ADJUSTED,
+            path=reverse("council:group", args=[meeting_id]),
+            needs=NEEDS,
+            kind=REVIEW,
+        )
+
+
+def _terms(today: date) -> Iterator[Duty]:
+    rows = Member.objects.filter(until_on__gte=today, until_on__lte=today + ENDS_SOON)
+    for row in rows.order_by("until_on", "stands_for", "id"):
+        role = "ersättaren" if row.substitute else "ledamoten"
+        yield Duty(
+            title=f"Uppdraget går ut för {role} från {row.stands_for}",
+            due_on=row.until_on,
+            path=reverse("council:change_seat", args=[row.id]),
+            needs=NEEDS,
+            why="Förläng uppdraget, eller be dem utse en ny.",
+            kind=REVIEW,
+        )
+
+
 def _advice(today: date) -> Iterator[Duty]:
     until = start_of_day(today - LOOK_BACK)
     rows = AgendaItem.objects.exclude(advice="").filter(became="", meeting__starts_at__lte=until)
@@ -107,8 +180,10 @@ def year_events(*, first: date, last: date) -> list[YearEvent]:
     if found is None:
         return []
     needs, path = Permission.COUNCIL_READ, reverse("council:council")
+    held = Meeting.objects.filter(cancelled_at__isnull=True).order_by("starts_at")
     days = [
-        ("Möte", f"Möte: {found.name}", stockholm(each.starts_at).date()) for each in found.meetings
+        ("Möte", f"Möte: {found.name}", stockholm(starts_at).date())
+        for starts_at in held.values_list("starts_at", flat=True)
     ]
     held = [
         YearEvent(on=on, title=title, kind=kind, path=path, needs=needs)

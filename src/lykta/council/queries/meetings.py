@@ -1,20 +1,12 @@
-"""Meetings, members, rounds and notes as pages and papers show them."""
+"""Meetings, members and advice as pages and papers show them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
-from lykta.council.models import (
-    AgendaItem,
-    AskedOrganisation,
-    Lesson,
-    Meeting,
-    Member,
-    Notes,
-    PublishedNotes,
-    RoundAnswer,
-)
+from lykta.council.models import AgendaItem, Attendance, ItemPaper, Meeting, Member, Notes
+from lykta.council.queries.rounds import Said, answers_of
+from lykta.council.rules.meetings import ENDS_SOON
 from lykta.council.rules.notes import Part, parts
 from lykta.kernel.calendar import stockholm
 from lykta.kernel.problems import Unknown
@@ -22,7 +14,7 @@ from lykta.kernel.problems import Unknown
 
 @dataclass(frozen=True)
 class MemberSeen:
-    """A seat in the council. `present` and `conflict` are of one meeting."""
+    """A seat in the council; the rest is of one meeting. `instead_of`: whose substitute comes."""
 
     id: UUID
     name: str
@@ -32,27 +24,53 @@ class MemberSeen:
     until_on: date | None
     present: bool | None = None
     conflict: str = ""
+    away: bool = False
+    instead_of: str = ""
+
+    def ends_soon(self, *, today: date) -> bool:
+        """Tell whether the term ends within a quarter."""
+        return self.until_on is not None and today <= self.until_on <= today + ENDS_SOON
+
+    @property
+    def words(self) -> str:
+        """Name and whom the member stands for."""
+        return f"{self.name}, {self.stands_for}"
 
 
 @dataclass(frozen=True)
 class MeetingLine:
-    """A meeting in a list. `word` tells how far it has come."""
+    """A meeting in a list. `word` tells how far it has come, `level` how it is marked."""
 
     id: UUID
     starts_at: datetime
     ends_at: datetime
     place: str
     word: str
+    level: str
+    is_off: bool = False
 
 
 @dataclass(frozen=True)
-class Said:
-    """An organisation's answer to one question."""
+class PaperSeen:
+    """A paper of a thing on the agenda; `size` in whole kilobytes."""
 
     id: UUID
-    organisation: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True)
+class ItemSeen:
+    """A thing on the agenda, with its papers."""
+
+    id: UUID
+    place: int
+    title: str
     text: str
-    is_lesson: bool
+    reported_by: str
+    advice: str
+    became: str
+    papers: tuple[PaperSeen, ...]
 
 
 @dataclass(frozen=True)
@@ -63,50 +81,62 @@ class MeetingSeen:
     council: str
     diary_number: str
     called_at: datetime | None
-    items: tuple[AgendaItem, ...]
+    cancelled_at: datetime | None
+    items: tuple[ItemSeen, ...]
     members: tuple[MemberSeen, ...]
     notes: Notes | None
     parts: tuple[Part, ...]
+    questions: tuple[str, ...]
     answer_by: date | None
     asked: tuple[str, ...]
     answers: tuple[tuple[str, tuple[Said, ...]], ...]
 
     @property
+    def said(self) -> tuple[Said, ...]:
+        """Everything that was answered, question by question."""
+        return tuple(one for _question, answers in self.answers for one in answers)
+
+    @property
     def waiting(self) -> tuple[str, ...]:
         """The organisations that were asked and have not answered."""
-        said = {one.organisation for _question, answers in self.answers for one in answers}
-        return tuple(one for one in self.asked if one not in said)
+        told = {one.organisation for one in self.said}
+        return tuple(one for one in self.asked if one not in told)
+
+    @property
+    def themes(self) -> tuple[tuple[str, tuple[Said, ...]], ...]:
+        """What was said under each theme; nothing until somebody has grouped the answers."""
+        names = sorted({one.theme for one in self.said if one.theme})
+        return tuple((name, tuple(s for s in self.said if s.theme == name)) for name in names)
+
+    @property
+    def to_replace(self) -> tuple[MemberSeen, ...]:
+        """Members who cannot come, whom nobody is called instead of though somebody could be."""
+        return to_replace(self.members)
 
 
 @dataclass(frozen=True)
-class AskedSeen:
-    """What an organisation is asked, for the one who holds its link."""
+class AdviceSeen:
+    """What the council advised about something, and what became of it ("": nobody has told)."""
 
-    id: UUID
-    organisation: str
-    questions: tuple[str, ...]
-    starts_at: datetime
-    answer_by: date
-
-
-@dataclass(frozen=True)
-class LessonSeen:
-    """An answer that is kept as a lesson."""
-
-    id: UUID
-    organisation: str
-    question: str
-    text: str
-    kept_at: datetime
+    item_id: UUID
+    meeting_id: UUID
+    held_at: datetime
+    title: str
+    advice: str
+    became: str
 
 
-@dataclass(frozen=True)
-class PublicNotes:
-    """Notes as anybody reads them."""
-
-    id: UUID
-    held_on: date
-    document: dict[str, Any]
+def to_replace(members: tuple[MemberSeen, ...]) -> tuple[MemberSeen, ...]:
+    """Return the members away for whom a free substitute of the same organisation sits."""
+    free = {
+        one.stands_for for one in members if one.substitute and not one.away and not one.instead_of
+    }
+    replaced = {one.instead_of for one in members if one.instead_of}
+    return tuple(
+        one
+        for one in members
+        if one.away and not one.substitute and one.stands_for in free and one.name not in replaced
+    )
 
 
 def meetings(*, now: datetime) -> list[MeetingLine]:
@@ -123,65 +153,89 @@ def meeting(meeting_id: UUID, *, now: datetime) -> MeetingSeen:
         raise Unknown()
     round_, notes = getattr(row, "round", None), getattr(row, "notes", None)
     asked = round_.asked.order_by("organisation") if round_ else []
+    standing = row.council.questions.order_by("number").values_list("text", flat=True)
     return MeetingSeen(
         line=_line(row, now),
         council=row.council.name,
         diary_number=row.diary_number,
         called_at=row.called_at,
-        items=tuple(row.items.order_by("place")),
+        cancelled_at=row.cancelled_at,
+        items=_items(row),
         members=_attending(row),
         notes=notes,
         parts=parts(notes.text) if notes else (),
+        questions=tuple(round_.questions if round_ else standing),
         answer_by=round_.answer_by if round_ else None,
         asked=tuple(one.organisation for one in asked),
-        answers=_answers(row),
+        answers=answers_of(row),
     )
 
 
 def _line(row: Meeting, now: datetime) -> MeetingLine:
-    return MeetingLine(row.id, row.starts_at, row.ends_at, row.place, _word(row, now))
+    word, level = _state(row, now)
+    off = row.cancelled_at is not None
+    return MeetingLine(row.id, row.starts_at, row.ends_at, row.place, word, level, off)
 
 
-def _word(row: Meeting, now: datetime) -> str:
+def _state(row: Meeting, now: datetime) -> tuple[str, str]:
     notes = getattr(row, "notes", None)
+    if row.cancelled_at is not None:
+        return "Inställt", "none"
     if notes is not None and notes.published_at is not None:
-        return "Anteckningar publicerade"
+        return "Anteckningar publicerade", "done"
     if notes is not None:
-        return "Justerade, inte publicerade" if notes.adjusted_on else "Anteckningar att justera"
+        word = "Justerade, inte publicerade" if notes.adjusted_on else "Anteckningar att justera"
+        return word, "soon"
     if row.ends_at <= now:
-        return "Anteckningar att skriva" if row.kept_here else "Har varit"
-    return "Kallelse skickad" if row.called_at else "Planerat"
+        return ("Anteckningar att skriva", "soon") if row.kept_here else ("Har varit", "none")
+    return ("Kallelse skickad", "calm") if row.called_at else ("Kallelse att skicka", "soon")
 
 
-def _attending(row: Meeting) -> tuple[MemberSeen, ...]:
-    told = {one.member_id: one for one in row.attendance.all()}
-    held = stockholm(row.starts_at).date()
-    sitting = [one for one in members() if one.since_on <= held]
+def _items(row: Meeting) -> tuple[ItemSeen, ...]:
+    papers: dict[UUID, list[PaperSeen]] = {}
+    kept = ItemPaper.objects.filter(item__meeting=row).defer("data")
+    for one in kept.order_by("added_at", "id"):
+        size = max(round(one.size / 1000), 1)
+        papers.setdefault(one.item_id, []).append(PaperSeen(one.id, one.name, size))
     return tuple(
-        MemberSeen(
-            **{
-                **vars(one),
-                "present": told[one.id].present if one.id in told else None,
-                "conflict": told[one.id].conflict if one.id in told else "",
-            }
+        ItemSeen(
+            id=one.id,
+            place=one.place,
+            title=one.title,
+            text=one.text,
+            reported_by=one.reported_by,
+            advice=one.advice,
+            became=one.became,
+            papers=tuple(papers.get(one.id, ())),
         )
-        for one in sitting
-        if one.until_on is None or one.until_on >= held
+        for one in row.items.order_by("place")
     )
 
 
-def _answers(row: Meeting) -> tuple[tuple[str, tuple[Said, ...]], ...]:
-    round_ = getattr(row, "round", None)
-    if round_ is None:
-        return ()
-    rows = RoundAnswer.objects.filter(asked__round=round_).select_related("asked", "lesson")
-    found: dict[int, list[Said]] = {}
-    for one in rows.order_by("number", "asked__organisation"):
-        said = Said(one.id, one.asked.organisation, one.text, hasattr(one, "lesson"))
-        found.setdefault(one.number, []).append(said)
+def _attending(row: Meeting) -> tuple[MemberSeen, ...]:
+    told = {one.member_id: one for one in row.attendance.select_related("instead_of")}
+    held = stockholm(row.starts_at).date()
     return tuple(
-        (question, tuple(found.get(number, ())))
-        for number, question in enumerate(round_.questions, start=1)
+        _at(one, told.get(one.id))
+        for one in members()
+        if one.since_on <= held and (one.until_on is None or one.until_on >= held)
+    )
+
+
+def _at(one: MemberSeen, told: Attendance | None) -> MemberSeen:
+    if told is None:
+        return one
+    return MemberSeen(
+        id=one.id,
+        name=one.name,
+        stands_for=one.stands_for,
+        substitute=one.substitute,
+        since_on=one.since_on,
+        until_on=one.until_on,
+        present=told.present,
+        conflict=told.conflict,
+        away=told.away_at is not None,
+        instead_of=told.instead_of.name if told.instead_of else "",
     )
 
 
@@ -210,45 +264,25 @@ def item(item_id: UUID) -> AgendaItem:
     return row
 
 
-def asked(asked_id: UUID) -> AskedSeen:
-    """Return what an organisation is asked. Raises Unknown."""
-    rows = AskedOrganisation.objects.select_related("round__meeting")
-    row = rows.filter(id=asked_id).first()
+def paper(paper_id: UUID) -> ItemPaper:
+    """Return a paper of an agenda, with its bytes. Raises Unknown."""
+    row = ItemPaper.objects.select_related("item").filter(id=paper_id).first()
     if row is None:
         raise Unknown()
-    return AskedSeen(
-        id=row.id,
-        organisation=row.organisation,
-        questions=tuple(row.round.questions),
-        starts_at=row.round.meeting.starts_at,
-        answer_by=row.round.answer_by,
-    )
+    return row
 
 
-def lessons() -> list[LessonSeen]:
-    """Return the answers kept as lessons, the latest first. One query."""
-    rows = Lesson.objects.select_related("answer__asked__round").order_by("-kept_at", "id")
+def advice() -> list[AdviceSeen]:
+    """Return what the council has advised at every meeting, the latest first. One query."""
+    rows = AgendaItem.objects.exclude(advice="").select_related("meeting")
     return [
-        LessonSeen(
-            id=row.id,
-            organisation=row.answer.asked.organisation,
-            question=row.answer.asked.round.questions[row.answer.number - 1],
-            text=row.answer.text,
-            kept_at=row.kept_at,
+        AdviceSeen(
+            item_id=row.id,
+            meeting_id=row.meeting_id,
+            held_at=row.meeting.starts_at,
+            title=row.title,
+            advice=row.advice,
+            became=row.became,
         )
-        for row in rows
+        for row in rows.order_by("-meeting__starts_at", "place")
     ]
-
-
-def public_notes() -> list[PublicNotes]:
-    """Return all published notes, the latest first, read as the public login."""
-    rows = PublishedNotes.objects.using("public").order_by("-held_on", "id")
-    return [PublicNotes(row.id, row.held_on, row.document) for row in rows]
-
-
-def public_note(meeting_id: UUID) -> PublicNotes:
-    """Return the published notes of a meeting, read as the public login. Raises Unknown."""
-    row = PublishedNotes.objects.using("public").filter(id=meeting_id).first()
-    if row is None:
-        raise Unknown()
-    return PublicNotes(row.id, row.held_on, row.document)

@@ -15,6 +15,8 @@ class Meeting:
 
 NOTICE = timedelta(days=14)  # our own: the notice goes out two weeks before
 ADJUSTED = timedelta(days=14)  # our own: the notes are adjusted two weeks after
+ENDS_SOON = timedelta(days=90)  # our own: a successor is asked for a quarter before
+EARLIEST, YEARS_AHEAD = 2000, 5  # years a meeting can stand in: others are slips of the finger
 
 
 def next_meeting(meetings: Iterable[Meeting], *, now: datetime) -> Meeting | None:

@@ -25,19 +25,49 @@ class Part:
     text: str
 
 
-def draft(*, items: Sequence[Item], present: Sequence[str], conflicts: Sequence[str]) -> str:
-    """Return a first text. `present` holds organisations, `conflicts` what members told of."""
+@dataclass(frozen=True)
+class Said:
+    """What an organisation said on one of the round's questions; `theme` "" when not grouped."""
+
+    question: str
+    organisation: str
+    text: str
+    theme: str = ""
+
+
+def draft(
+    *,
+    items: Sequence[Item],
+    present: Sequence[str],
+    conflicts: Sequence[str],
+    away: Sequence[str] = (),
+    said: Sequence[Said] = (),
+) -> str:
+    """Return a first text. `present` and `away` hold organisations, `conflicts` what was told."""
     blocks = [f"{HEADING}Närvarande", "\n".join(present) or "Ingen närvaro är antecknad."]
+    if away:
+        blocks += [f"{HEADING}Förhinder", "\n".join(away)]
     if conflicts:
         blocks += [f"{HEADING}Jäv", "\n".join(conflicts)]
     for item in sorted(items, key=lambda one: one.place):
-        blocks.append(f"{HEADING}{item.place}. {item.title}")
-        if item.reported_by:
-            blocks.append(f"Anmäld av {item.reported_by}.")
-        blocks.append(item.text or "Rådet talade om frågan.")
-        if item.advice:
-            blocks.append(f"Rådets råd: {item.advice}")
+        blocks += [f"{HEADING}{item.place}. {item.title}", *_of_item(item)]
+    for question in dict.fromkeys(one.question for one in said):
+        blocks += [f"{HEADING}Samtalsrunda: {question}", *_on_question(question, said)]
     return "\n\n".join(blocks)
+
+
+def _of_item(item: Item) -> list[str]:
+    lines = [f"Anmäld av {item.reported_by}."] if item.reported_by else []
+    lines.append(item.text or "Rådet talade om frågan.")
+    return [*lines, f"Rådets råd: {item.advice}"] if item.advice else lines
+
+
+def _on_question(question: str, said: Sequence[Said]) -> list[str]:
+    answers = [one for one in said if one.question == question]
+    answers.sort(key=lambda one: (not one.theme, one.theme))
+    return [
+        f"{one.organisation}{f' ({one.theme})' if one.theme else ''}: {one.text}" for one in answers
+    ]
 
 
 def parts(text: str) -> tuple[Part, ...]:

@@ -16,14 +16,21 @@ HOME, MEETING = "council:council", "council:meeting"
 
 
 def asked(
-    request: Request, form: PageForm, act: Callable[..., Any], *, meeting_id: UUID | None, said: str
+    request: Request,
+    form: PageForm,
+    act: Callable[..., Any],
+    *,
+    meeting_id: UUID | None,
+    said: str,
+    above: str = "",
+    home: str = HOME,
 ) -> HttpResponse:
-    """Show the form, or do it and go back to the meeting, or to the council without one."""
+    """Show the form, or do it and go back to the meeting, or to `home` without one."""
     keys = (meeting_id,) if meeting_id else ()
-    view = MEETING if meeting_id else HOME
+    view = MEETING if meeting_id else home
     if request.method == "POST" and attempt(request, form, act):
         return see_other(request, view, *keys, said=said)
-    return show(request, "council/form.html", form=form, back=reverse(view, args=keys))
+    return show(request, "council/form.html", form=form, above=above, back=reverse(view, args=keys))
 
 
 def by(request: Request) -> dict[str, Any]:

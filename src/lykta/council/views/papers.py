@@ -3,7 +3,7 @@
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from lykta.council.queries import MeetingSeen
+from lykta.council.queries import ItemSeen, MeetingSeen
 from lykta.documents.api import Block, Facts, Heading, Paper, Text
 from lykta.kernel.calendar import stockholm
 
@@ -17,9 +17,15 @@ def notice(seen: MeetingSeen) -> Paper:
             blocks.append(Text(_("Anmäld av %(who)s.") % {"who": item.reported_by}))
         if item.text:
             blocks.append(Text(item.text))
+        if item.papers:
+            blocks.append(Text(_("Handlingar: %(names)s") % {"names": _names(item)}))
     if not seen.items:
         blocks.append(Text(_("Ingen punkt är inskriven än.")))
     return Paper(title=_("Kallelse"), subtitle=seen.council, blocks=tuple(blocks))
+
+
+def _names(item: ItemSeen) -> str:
+    return ", ".join(paper.name for paper in item.papers)
 
 
 def notes(seen: MeetingSeen) -> Paper:

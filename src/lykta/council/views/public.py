@@ -1,24 +1,42 @@
 """The council's published notes, and an organisation's answer by a one-time link."""
 
+from datetime import timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from lykta.council import forms, queries
 from lykta.council.actions import rounds
+from lykta.council.rules.meeting_calendar import calendar
+from lykta.documents import api as documents
 from lykta.organisation import api as organisation
 from lykta.pages import clock
 from lykta.pages.answers import attempt, show, typed
 from lykta.pages.gates import public
 
+LOOK_BACK = timedelta(days=400)  # a calendar keeps what has been for a year
+
 
 @public
 def notes(request: HttpRequest) -> HttpResponse:
-    """List the published notes."""
-    return render(request, "council/public_notes.html", {"notes": queries.public_notes()})
+    """List the meetings ahead and the published notes."""
+    ahead = queries.open_meetings(since=clock.now())
+    context = {"notes": queries.public_notes(), "ahead": ahead}
+    return render(request, "council/public_notes.html", context)
+
+
+@public
+def feed(request: HttpRequest) -> HttpResponse:
+    """Give the meetings as a calendar that one's own can follow."""
+    now = clock.now()
+    found = queries.open_meetings(since=now - LOOK_BACK)
+    address = request.build_absolute_uri(reverse("public_council:notes"))
+    made = calendar(found, now=now, address=address)
+    return documents.attachment(made, name="radets-moten", kind="ics")
 
 
 @public

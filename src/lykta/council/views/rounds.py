@@ -1,4 +1,4 @@
-"""Asking organisations before a meeting, and keeping what they taught."""
+"""Asking organisations before a meeting, noting what they say, keeping what they taught."""
 
 from functools import partial
 from uuid import UUID
@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from lykta.council import forms, queries
 from lykta.council.actions import rounds
-from lykta.council.views.answering import HOME, MEETING, by
+from lykta.council.views.answering import MEETING, asked, by
 from lykta.kernel.permissions import Permission
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
-from lykta.pages.gates import Request, writes
+from lykta.pages.gates import Request, reads, writes
 
 
 @writes(Permission.COUNCIL_WRITE)
@@ -34,10 +34,27 @@ def ask(request: Request, meeting_id: UUID) -> HttpResponse:
 
 
 @writes(Permission.COUNCIL_WRITE)
-def keep_lesson(request: Request, answer_id: UUID) -> HttpResponse:
-    """Keep an answer as a lesson."""
-    form = forms.LessonForm(typed(request) or {})
-    act = partial(rounds.keep_lesson, answer_id=answer_id, **by(request))
+def said(request: Request, meeting_id: UUID) -> HttpResponse:
+    """Note what an organisation said at the meeting."""
+    seen = queries.meeting(meeting_id, now=clock.now())
+    form = forms.SaidForm(typed(request), questions=seen.questions)
+    act = partial(rounds.tell_at_meeting, meeting_id=meeting_id, **by(request))
+    return asked(request, form, act, meeting_id=meeting_id, said=_("Svaret är antecknat."))
+
+
+@writes(Permission.COUNCIL_WRITE)
+def group(request: Request, meeting_id: UUID) -> HttpResponse:
+    """Put the answers of a meeting under themes, and keep lessons."""
+    seen = queries.meeting(meeting_id, now=clock.now())
+    form = forms.GroupForm(typed(request), said=seen.said)
+    act = partial(rounds.group, meeting_id=meeting_id, **by(request))
     if request.method == "POST" and attempt(request, form, act):
-        return see_other(request, HOME, said=_("Lärdomen är sparad."))
-    return show(request, "council/form.html", form=form, back=reverse(HOME))
+        return see_other(request, MEETING, meeting_id, said=_("Svaren är grupperade."))
+    context = {"meeting": seen, "themes": queries.themes()}
+    return show(request, "council/group.html", form=form, **context)
+
+
+@reads(Permission.COUNCIL_READ)
+def lessons(request: Request) -> HttpResponse:
+    """Show the answers that are kept as lessons, by theme."""
+    return show(request, "council/lessons.html", lessons=queries.lessons())

@@ -1,5 +1,7 @@
 """The network and the course of one of the plan's ongoing works: they have the work's code."""
 
+from uuid import UUID
+
 from django.urls import reverse
 
 from lykta.kernel.joined import Joined, Where
@@ -22,3 +24,11 @@ def joined(*, work: str) -> list[Joined]:
             for key, title in courses
         ),
     ]
+
+
+def page_of(network_id: UUID) -> Joined | None:
+    """Return the network's page, or None when there is no such network with a page."""
+    row = Network.objects.filter(id=network_id, code__in=PAGES).first()
+    if row is None:
+        return None
+    return Joined(Where.NETWORK, row.name, reverse(PAGES[row.code]), Permission.NETWORKS_READ)

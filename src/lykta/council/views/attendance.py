@@ -1,0 +1,70 @@
+"""Who comes to a meeting, who cannot, and conflicts of interest."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from lykta.council import forms, queries
+from lykta.council.actions import attendance
+from lykta.council.queries import MemberSeen
+from lykta.council.views.answering import asked, by
+from lykta.kernel.permissions import Permission
+from lykta.pages import clock
+from lykta.pages.answers import typed
+from lykta.pages.gates import Request, writes
+
+
+@writes(Permission.COUNCIL_WRITE)
+def attend(request: Request, meeting_id: UUID) -> HttpResponse:
+    """Note who was there."""
+    seen = queries.meeting(meeting_id, now=clock.now())
+    initial = {"present": [str(one.id) for one in seen.members if _expected(one)]}
+    form = forms.AttendForm(typed(request), initial=initial)
+    form.offer(_words(seen.members))
+
+    def act(present: list[str]) -> None:
+        keys = {UUID(one) for one in present}
+        attendance.attend(meeting_id=meeting_id, present=keys, **by(request))
+
+    return asked(request, form, act, meeting_id=meeting_id, said=_("Närvaron är antecknad."))
+
+
+@writes(Permission.COUNCIL_WRITE)
+def conflict(request: Request, meeting_id: UUID) -> HttpResponse:
+    """Note a conflict of interest."""
+    seen = queries.meeting(meeting_id, now=clock.now())
+    form = forms.ConflictForm(typed(request))
+    offered = _words(seen.members)
+    form.fields["member_id"].offer(offered)  # type: ignore[attr-defined]
+    act = partial(attendance.tell_conflict, meeting_id=meeting_id, **by(request))
+    return asked(request, form, act, meeting_id=meeting_id, said=_("Jävet är antecknat."))
+
+
+@writes(Permission.COUNCIL_WRITE)
+def away(request: Request, meeting_id: UUID) -> HttpResponse:
+    """Note that a member cannot come, and who is called instead."""
+    seen = queries.meeting(meeting_id, now=clock.now())
+    waiting = seen.to_replace[:1]
+    form = forms.AwayForm(typed(request), initial={"member_id": waiting[0].id if waiting else None})
+    form.fields["member_id"].offer(_words(seen.members))  # type: ignore[attr-defined]
+    spare = [one for one in seen.members if one.substitute and not one.away]
+    form.fields["instead_id"].offer(_words(spare))  # type: ignore[attr-defined]
+    act = partial(attendance.tell_away, meeting_id=meeting_id, **by(request))
+    return asked(request, form, act, meeting_id=meeting_id, said=_("Förhindret är antecknat."))
+
+
+def _words(members: Sequence[MemberSeen]) -> list[tuple[UUID, str]]:
+    return [
+        (one.id, f"{one.words} ({_('ersättare')})" if one.substitute else one.words)
+        for one in members
+    ]
+
+
+def _expected(one: MemberSeen) -> bool:
+    """Who was there; before it is noted, those who have not told that they cannot come."""
+    if one.present:
+        return True
+    return one.present is None and not one.away and not one.substitute
