@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "lykta.contact.handing_out.HelpPagesMiddleware",  # above sessions: there without a database
+    "lykta.workplace.support_pages.SupportPagesMiddleware",  # above sessions: read without a trace
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lykta.pages.problem_pages.ProblemsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

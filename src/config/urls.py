@@ -30,6 +30,7 @@ PUBLIC = (
     "lykta.council.public_urls",
     "lykta.plan.public_urls",
     "lykta.statistics.public_urls",
+    "lykta.workplace.public_urls",
     "lykta.web.public_urls",
 )
 

@@ -18,6 +18,13 @@ AREAS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Stöd och goda exempel", "/natverk/stod/"),
         ("Bibliotek", "/natverk/bibliotek/"),
     ),
+    "workplace": (
+        ("Uppföljning", "/arbetsmiljo/"),
+        ("Stöd till chefer", "/arbetsmiljo/stod/"),
+        ("Samtal", "/arbetsmiljo/samtal/"),
+        ("Skyddsrond och dialog", "/arbetsmiljo/dialog/"),
+        ("Hot och våld", "/arbetsmiljo/hot/"),
+    ),
     "council": (
         ("Möten", "/radet/"),
         ("Lärdomar", "/radet/lardomar/"),
@@ -26,7 +33,12 @@ AREAS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Priset", "/radet/priset/"),
     ),
 }
-NAMES = {"plan": "Planens sidor", "networks": "Nätverkens sidor", "council": "Rådets sidor"}
+NAMES = {
+    "plan": "Planens sidor",
+    "networks": "Nätverkens sidor",
+    "council": "Rådets sidor",
+    "workplace": "Arbetsmiljöns sidor",
+}
 
 
 def tabs_of(area: str, *, path: str) -> list[tuple[str, str, bool]]:

@@ -57,6 +57,7 @@ DUTIES: tuple[Source, ...] = (
     Source(outbox.duties, frozenset({P.MAIL_READ})),
     Source(organisation.duties, frozenset({P.ORGANISATION_WRITE})),
     Source(statistics.duties, frozenset({P.STATISTICS_RELEASE})),
+    Source(workplace.support_duties, frozenset({P.WORKPLACE_ANSWER, P.WORKPLACE_WRITE})),
     Source(
         workplace.duties,
         frozenset(
@@ -79,6 +80,7 @@ EVENTS: tuple[Callable[..., Iterable[YearEvent]], ...] = (
     networks.year_events,
     plan.year_events,
     projects.year_events,
+    workplace.support_year_events,
     workplace.year_events,
 )
 

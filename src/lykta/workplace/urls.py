@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from lykta.workplace import support_urls
 from lykta.workplace.views import municipality, papers, rounds, setups, themes
 
 app_name = "workplace"
@@ -28,4 +29,5 @@ urlpatterns = [
     path("arbetsmiljo/tidigare", municipality.earlier, name="earlier"),
     path(UNIT, rounds.unit, name="unit"),
     path(f"{UNIT}svara", rounds.answer, name="answer"),
+    *support_urls.urlpatterns,
 ]

@@ -9,12 +9,13 @@ from lykta.kernel.terms import Term
 
 
 class Line(Term):
-    """Whom a manager or an employee can ring: a function, never a person (F43)."""
+    """What HR sets in the guidance: whom to ring (a function, never a person) and a limit (F42)."""
 
     HR = "hr", "HR nära verksamheten"
     HEALTH = "health", "Företagshälsan"
     CRISIS = "crisis", "Krisstöd"
     TALKS = "talks", "Samtalet om året, bokning"
+    ABSENCE = "absence", "Gräns för återkommande kort sjukfrånvaro"
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,22 @@ class Contact:
         """Tell whether there is any way in at all."""
         return bool(self.number or self.web)
 
+    @property
+    def dialled(self) -> str:
+        """Return the number as a telephone takes it."""
+        return "".join(one for one in self.number if one.isdigit() or one == "+")
+
+    @property
+    def sentence(self) -> str:
+        """Return the ways in, or the limit, on one line, as paper and pages say it."""
+        if self.line is Line.ABSENCE:
+            told = f"Återkommande kort sjukfrånvaro: {self.name or 'kommunens gräns saknas här'}"
+        else:
+            ways = [self.number, self.web, self.hours]
+            ways = [one for one in ways if one] or ["numret saknas, fråga din chef eller växeln"]
+            told = f"{self.name or self.line.swedish}: {', '.join(ways)}"
+        return told if self.confirmed_on else f"{told} (inte bekräftat)"
+
 
 @dataclass(frozen=True)
 class Link:
@@ -44,7 +61,7 @@ class Link:
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """A part of a page. `say`: words to say as they stand; `setup`: what the set-up adds."""
+    """A part of a page. `say`: words to say as they stand; `lines`: what HR has set beside it."""
 
     heading: str
     text: tuple[str, ...] = ()
@@ -53,7 +70,6 @@ class Part:
     say: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     lines: tuple[Line, ...] = ()
-    setup: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,13 +106,12 @@ def _page(data: Mapping[str, Any]) -> Page:
 
 def _part(data: Mapping[str, Any]) -> Part:
     texts = {name: tuple(data.get(name, ())) for name in ("text", "points", "steps", "say")}
-    strange = set(data) - {*texts, "heading", "links", "lines", "setup"}
+    strange = set(data) - {*texts, "heading", "links", "lines"}
     if strange:
         raise ValueError(f"unknown in a part: {sorted(strange)}")
     return Part(
         heading=data["heading"],
         links=tuple(Link(one["to"], one["words"]) for one in data.get("links", ())),
         lines=tuple(Line(one) for one in data.get("lines", ())),
-        setup=data.get("setup", ""),
         **texts,
     )
