@@ -134,7 +134,8 @@ def a_remiss_is_answered_on_a_phone(
     page.get_by_role("link", name="Tidigt utkast").click()
     here = page.url
     row = page.get_by_role("row").filter(has_text="Ungdomsforum Exempel")
-    row.get_by_role("button", name="Gör länk").click()
+    row.get_by_role("link", name="Gör länk").click()
+    page.get_by_role("button", name="Gör länken").click()
     link = page.locator("code").inner_text()
     assert_axe_clean(page)
     phone = window(**PHONE)

@@ -1,6 +1,6 @@
 """A draft out on remiss: sent, answered once by each, every comment answered, closed (F05)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from lykta.kernel.problems import Invalid, NotNow, Unknown
 from lykta.organisation import api as organisation
 from lykta.pages import registers
 from lykta.plan import access
-from lykta.plan.actions import ground
+from lykta.plan.actions import ground, mailing
 from lykta.plan.models import (
     Plan,
     Programme,
@@ -115,9 +115,17 @@ def add_recipients(
     return remiss.recipients.count()
 
 
-def make_link(*, recipient_id: UUID, actor: Actor, now: datetime) -> str:
+def make_link(
+    *,
+    recipient_id: UUID,
+    mail: str = "",
+    address_of: Callable[[str], str] | None = None,
+    actor: Actor,
+    now: datetime,
+) -> str:
     """Make the recipient's one-time link, and close an earlier one. The token is shown once.
 
+    With `mail` it is also mailed there; `address_of` makes the token an address.
     Raises Refused without the right to the plan, Unknown, NotNow when answered or closed.
     """
     access.check_may_describe(actor=actor)
@@ -130,14 +138,19 @@ def make_link(*, recipient_id: UUID, actor: Actor, now: datetime) -> str:
     row.linked_at = now
     row.save(update_fields=["linked_at"])
     audit.record("plan.remiss_linked", about=row.id)
-    return organisation.make_link(
+    last = max(row.remiss.answer_by, now.date())
+    token = organisation.make_link(
         purpose=LINK,
         target_id=row.id,
         holder=row.party.name,
-        until=max(row.remiss.answer_by, now.date()) + timedelta(days=1),
+        until=last + timedelta(days=1),
         actor=actor,
         now=now,
     )
+    if mail and address_of is not None:
+        address = address_of(token)
+        mailing.remiss(to=mail, who=row.party.name, address=address, answer_by=last, now=now)
+    return token
 
 
 def _check_can_answer(row: RemissRecipient, now: datetime) -> None:

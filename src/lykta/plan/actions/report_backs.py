@@ -1,5 +1,6 @@
 """A report that a decision asks for: asked for, written, received by a decision, closed (F21)."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from lykta.kernel.changes import Change
 from lykta.kernel.problems import Invalid, NotNow, Unknown
 from lykta.organisation import api as organisation
 from lykta.plan import access
-from lykta.plan.actions import ground
+from lykta.plan.actions import ground, mailing
 from lykta.plan.models import Asking, Decision, OngoingWork, ReportBack, ReportBackAnswer
 from lykta.plan.queries import desks
 
@@ -17,11 +18,19 @@ LINK = "plan.report_back"
 
 
 def ask(
-    *, report_back_id: UUID, by_link: bool, answer_by: date, actor: Actor, now: datetime
+    *,
+    report_back_id: UUID,
+    by_link: bool,
+    answer_by: date,
+    mail: str = "",
+    address_of: Callable[[str], str] | None = None,
+    actor: Actor,
+    now: datetime,
 ) -> str | None:
     """Ask the responsible how it went: those with an account, or by a one-time link.
 
     Returns the link's token, shown once; None without a link. An earlier link stops working.
+    With `mail` the link is also mailed there; `address_of` makes the token an address.
     Raises Refused without the right to the plan, Unknown, NotNow once closed, Invalid for a day
     that has been.
     """
@@ -35,9 +44,14 @@ def ask(
     organisation.close_links(target_id=row.id, now=now)
     if not by_link:
         return None
-    return organisation.make_link(
-        purpose=LINK, target_id=row.id, holder=row.to.name, until=answer_by, actor=actor, now=now
+    who = row.to.name
+    token = organisation.make_link(
+        purpose=LINK, target_id=row.id, holder=who, until=answer_by, actor=actor, now=now
     )
+    if mail and address_of is not None:
+        address = address_of(token)
+        mailing.question(to=mail, who=who, address=address, answer_by=answer_by, now=now)
+    return token
 
 
 def answer(

@@ -14,6 +14,8 @@ from lykta.plan.forms.programme import WHEN, WHEN_OR_EMPTY, WhoForm
 from lykta.plan.rules.choosing import key
 from lykta.plan.terms import DecisionKind, RecipientKind, RemissOutcome, Standpoint
 
+NOT_KEPT = _("Adressen används bara för att skicka länken och sparas inte här.")
+
 
 class DecideForm(WhoForm):
     """A decision that has been taken."""
@@ -115,6 +117,16 @@ class AskForm(GuardedForm):
         help_text=_("För den som inte har ett konto här. Länken visas en gång."),
         required=False,
     )
+    mail = forms.EmailField(
+        label=_("Mejla länken till"), help_text=NOT_KEPT, required=False, max_length=200
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Only a link can be mailed."""
+        data = super().clean()
+        if data.get("mail") and not data.get("by_link"):
+            self.add_error("by_link", gettext("Kryssa i att du vill ha en länk, så mejlas den."))
+        return data
 
 
 class AnswerForm(GuardedForm):
@@ -217,6 +229,18 @@ class ReplyForm(GuardedForm):
         comments = {0: data.pop("whole", "")}
         comments |= {place: data.pop(f"part_{place}", "") for place in self.places}
         return {"standpoint": data.get("standpoint"), "comments": comments}
+
+
+class LinkForm(GuardedForm):
+    """A one-time link to somebody who is asked about a draft."""
+
+    heading = _("Gör en länk")
+    lead = _("Den som får länken kan läsa utkastet och svara en gång, utan konto.")
+    button = _("Gör länken")
+
+    mail = forms.EmailField(
+        label=_("Mejla länken till"), help_text=NOT_KEPT, required=False, max_length=200
+    )
 
 
 class HandleForm(GuardedForm):

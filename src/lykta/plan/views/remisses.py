@@ -25,7 +25,7 @@ from lykta.plan.queries import remisses as queries
 from lykta.plan.rules.remissing import RecipientSeen, RemissSeen, Reply
 from lykta.plan.views import papers
 from lykta.plan.views.programme import by, sheet
-from lykta.plan.views.report_backs import link_page
+from lykta.plan.views.report_backs import address_at, link_page
 
 HERE = "plan:remiss"
 WEEKS_TO_ANSWER = 8
@@ -107,18 +107,29 @@ def recipients(request: Request, remiss_id: UUID) -> HttpResponse:
 
 @writes(Permission.PLAN_WRITE)
 def link(request: Request, recipient_id: UUID) -> HttpResponse:
-    """Make one recipient's one-time link, and show it this once."""
+    """Make one recipient's one-time link, mail it when asked, and show it this once."""
     seen, recipient = queries.asked(recipient_id)
-    if request.method != "POST":
-        return see_other(request, HERE, seen.id)
-    token = actions.make_link(recipient_id=recipient_id, actor=request.actor, now=clock.now())
-    return link_page(
-        request,
-        view="plan:linked_remiss",
-        token=token,
-        holder=recipient.party.name,
-        back=reverse(HERE, args=[seen.id]),
-    )
+    form = forms.LinkForm(typed(request))
+
+    def act(mail: str) -> str:
+        return actions.make_link(
+            recipient_id=recipient_id,
+            mail=mail,
+            address_of=address_at(request, "plan:linked_remiss"),
+            actor=request.actor,
+            now=clock.now(),
+        )
+
+    if request.method == "POST" and (done := attempt(request, form, act)):
+        return link_page(
+            request,
+            view="plan:linked_remiss",
+            token=done.value,
+            holder=recipient.party.name,
+            mail=form.cleaned_data["mail"],
+            back=reverse(HERE, args=[seen.id]),
+        )
+    return sheet(request, form, up=HERE, keys=(seen.id,), above=recipient.party.name)
 
 
 @writes(Permission.PLAN_ANSWER)

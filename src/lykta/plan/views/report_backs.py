@@ -1,5 +1,6 @@
 """A report back: its page, and each step of its way (F21)."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -60,7 +61,10 @@ def ask(request: Request, report_back_id: UUID) -> HttpResponse:
     form = forms.AskForm(typed(request), initial=initial)
 
     def act(**data: Any) -> str | None:
-        return actions.ask(report_back_id=report_back_id, **_by(request), **data)
+        address_of = address_at(request, "plan:linked_question")
+        return actions.ask(
+            report_back_id=report_back_id, address_of=address_of, **_by(request), **data
+        )
 
     if request.method == "POST" and (done := attempt(request, form, act)):
         if done.value is None:
@@ -70,16 +74,25 @@ def ask(request: Request, report_back_id: UUID) -> HttpResponse:
             view="plan:linked_question",
             token=done.value,
             holder=seen.to.name,
+            mail=form.cleaned_data["mail"],
             back=reverse(HERE, args=[seen.id]),
         )
     return sheet(request, form, up=HERE, keys=(report_back_id,), above=seen.what)
 
 
-def link_page(request: Request, *, view: str, token: str, holder: str, back: str) -> HttpResponse:
+def address_at(request: Request, view: str) -> Callable[[str], str]:
+    """Return what makes a token the whole address of its page."""
+    return lambda token: request.build_absolute_uri(reverse(view, args=[token]))
+
+
+def link_page(
+    request: Request, *, view: str, token: str, holder: str, mail: str, back: str
+) -> HttpResponse:
     """Show a one-time link, this once."""
     shown = {
-        "link": request.build_absolute_uri(reverse(view, args=[token])),
+        "link": address_at(request, view)(token),
         "holder": holder,
+        "mail": mail,
         "up": back,
     }
     return render(request, "plan/link.html", shown)

@@ -1,0 +1,37 @@
+"""The mails that carry a one-time link to somebody without an account. The address is not kept."""
+
+from datetime import date, datetime
+
+from lykta.kernel.period import Period
+from lykta.outbox import api as outbox
+
+ASKED = (
+    "Hej!\n\nEn utvärdering eller rapport som {who} skulle återkomma med finns med i kommunens plan"
+    " mot våld. Vi vet inte hur det gick och undrar vänligt. Svara gärna till den {day}:\n\n"
+    "{address}\n\nLänken visar bara den här frågan och kan användas en gång.\n"
+)
+REMISS = (
+    "Hej!\n\nKommunen har ett utkast till hur vi ska arbeta mot våld, och vill gärna veta vad"
+    " {who} tycker. Ni kan svara på ett stycke eller på allt, till den {day}:\n\n{address}\n\n"
+    "Länken är till er och kan användas en gång.\n"
+)
+
+
+def question(*, to: str, who: str, address: str, answer_by: date, now: datetime) -> None:
+    """Mail the link to a question about a promised report (F21). Raises Invalid for the address."""
+    body = ASKED.format(who=who, day=_day(answer_by), address=address)
+    outbox.post(
+        kind="plan.report_back", to=to, subject="En fråga från kommunen", body=body, now=now
+    )
+
+
+def remiss(*, to: str, who: str, address: str, answer_by: date, now: datetime) -> None:
+    """Mail the link to a draft that is out on remiss (F05). Raises Invalid for the address."""
+    body = REMISS.format(who=who, day=_day(answer_by), address=address)
+    outbox.post(
+        kind="plan.remiss", to=to, subject="Ett utkast att tycka till om", body=body, now=now
+    )
+
+
+def _day(day: date) -> str:
+    return Period.parse(day.isoformat()).swedish
