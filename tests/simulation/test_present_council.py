@@ -18,6 +18,7 @@ def test_the_council_has_a_living_present_that_is_made_once(database: str) -> No
         kept = [one for one in lines if "Påhittade" in one.place]
         seen = council.meeting(kept[0].id, now=cast.NOW)
         titles = {one.title for one in council.duties(today=cast.TODAY)}
+        pointed = [one for one in council.lessons() if one.uses]
     assert len(kept) == 3
     assert seen.waiting == ("Sagolika Systrarna",)
     assert [len(said) for _question, said in seen.answers] == [1, 1, 1]
@@ -26,7 +27,10 @@ def test_the_council_has_a_living_present_that_is_made_once(database: str) -> No
         "Läs svaren inför rådets möte (1 har svarat)",
         "Låt justera anteckningarna från rådets möte",
         "Vad blev det av rådets råd? Mötesplatser för unga (påhittad fråga)",
+        "Kalla en ersättare till rådets möte: Fantasiföreningen Fyren",
+        "Uppdraget går ut för ledamoten från Påhittade nämnden",
     }
+    assert len(pointed) == 1
     assert "/planen/radet/" in Client().get("/planen/radet/").content.decode()
 
 

@@ -7,6 +7,7 @@ from the municipality's file (F19, F20, F22).
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from lykta.exchange.simulation.one_page import one_page
 from lykta.exchange.simulation.people_at_work import Stage, scene
 from lykta.kernel.calendar import add_months
 from lykta.kernel.party import Party
@@ -164,7 +165,7 @@ def _library(stage: Stage, now: datetime) -> None:
     kept = knowledge.keep(text=text, **by)
     knowledge.add_file(
         material_id=kept.id,
-        data=_page("Kort for valdsombud (pahittat)"),
+        data=one_page("Kort for valdsombud (pahittat)"),
         name="Kort för våldsombud.pdf",
         **by,
     )
@@ -172,25 +173,3 @@ def _library(stage: Stage, now: datetime) -> None:
 
 def _ago(now: datetime, months: int | None) -> date | None:
     return None if months is None else add_months(now.date(), -months)
-
-
-def _page(words: str) -> bytes:
-    """Return a PDF of one page that says so much."""
-    shown = f"BT /F1 24 Tf 60 760 Td ({words}) Tj ET".encode("ascii")
-    parts = (
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        (
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
-            b"/Resources<</Font<</F1 5 0 R>>>>>>"
-        ),
-        b"<</Length %d>>stream\n%s\nendstream" % (len(shown), shown),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    )
-    made, places = b"%PDF-1.4\n", []
-    for number, part in enumerate(parts, start=1):
-        places.append(len(made))
-        made += b"%d 0 obj%s endobj\n" % (number, part)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    head = b"xref\n0 6\n0000000000 65535 f \n" + table
-    return made + head + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(made)
