@@ -20,14 +20,18 @@ def _asked_of_the_database(sql: str, *values: object) -> list[tuple[Any, ...]]:
         return rows
 
 
-def years(*, municipality: str) -> list[YearOf]:
-    """Return every administration's years that the reader may see in full. Two queries.
+def years(*, municipality: str, only: UUID | None = None) -> list[YearOf]:
+    """Return every administration's years, or one's. Two queries.
 
-    All for those who follow up the whole municipality, else the own administration's.
+    Empty unless the reader follows up the whole municipality, or `only` is the own.
     """
     names = "year, administration, name, asked, answered, known, signed, round"
-    rows = _asked_of_the_database(f"SELECT {names} FROM secrecy.workplace_years(%s)", municipality)
+    rows = _asked_of_the_database(
+        f"SELECT {names} FROM secrecy.workplace_years(%s, %s)", municipality, only
+    )
     written = EarlierYear.objects.filter(municipality=municipality)
+    if only is not None:
+        written = written.filter(administration_id=only)
     return [YearOf(*row) for row in rows] + [
         YearOf(one.year, one.administration_id, one.administration_name, one.asked, one.answered)
         for one in written.order_by("year", "administration_name")
@@ -85,6 +89,7 @@ def counts(*, municipality: str, year: int) -> dict[str, int]:
     shares = {
         name: rules.open_share(part, one.asked)
         for one in found
-        for name, part in (("answered", one.answered), ("routine", one.known or 0))
+        for name, part in (("answered", one.answered), ("routine", one.known))
+        if part is not None
     }
     return {name: told for name, told in shares.items() if told is not None}

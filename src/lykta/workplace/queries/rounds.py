@@ -90,13 +90,13 @@ def units(
     *, round_id: UUID, unit: UUID | None = None, administration: UUID | None = None
 ) -> list[Unit]:
     """Return the asked units that the reader sees, with their answers, by name. Three queries."""
-    rows = UnitAsked.objects.filter(round_id=round_id)
+    where: dict[str, Any] = {"round_id": round_id}
     if unit is not None:
-        rows = rows.filter(unit_id=unit)
+        where["unit_id"] = unit
     if administration is not None:
-        rows = rows.filter(administration_id=administration)
-    found = list(rows.order_by("unit_name", "id"))
-    answers = answers_of([row.id for row in found])
+        where["administration_id"] = administration
+    found = list(UnitAsked.objects.filter(**where).order_by("unit_name", "id"))
+    answers = answers_of({f"asked__{name}": value for name, value in where.items()})
     return [unit_fact(row, answers.get(row.id)) for row in found]
 
 
@@ -105,7 +105,7 @@ def unit_of(asked_id: UUID) -> Unit:
     row = UnitAsked.objects.filter(id=asked_id).first()
     if row is None:
         raise Unknown()
-    return unit_fact(row, answers_of([row.id]).get(row.id))
+    return unit_fact(row, answers_of({"asked_id": row.id}).get(row.id))
 
 
 def unit_fact(row: UnitAsked, answer: AnswerText | None) -> Unit:
@@ -124,30 +124,37 @@ def unit_fact(row: UnitAsked, answer: AnswerText | None) -> Unit:
     )
 
 
-def answers_of(asked: list[UUID]) -> dict[UUID, AnswerText]:
-    """Return the answers of these asked units. Two queries."""
+ANSWER = tuple(name for name in AnswerText.__dataclass_fields__ if name != "promises")
+
+
+def answers_of(where: Mapping[str, Any]) -> dict[UUID, AnswerText]:
+    """Return the answers of the asked units there, by their key. Two queries."""
     promises: dict[UUID, list[Promised]] = defaultdict(list)
-    for row in Promise.objects.filter(asked_id__in=asked).order_by("place"):
-        promises[row.asked_id].append(Promised(row.text, Who(row.who), row.due_on, row.done))
+    promised = Promise.objects.filter(**where).order_by("place")
+    for key, text, who, due_on, done in promised.values_list(
+        "asked_id", "text", "who", "due_on", "done"
+    ):
+        promises[key].append(Promised(text, Who(who), due_on, done))
+    rows = UnitAnswer.objects.filter(**where).values_list("asked_id", *ANSWER)
     return {
-        row.asked_id: _answer(row, tuple(promises[row.asked_id]))
-        for row in UnitAnswer.objects.filter(asked_id__in=asked)
+        key: _answer(dict(zip(ANSWER, values, strict=True)), tuple(promises[key]))
+        for key, *values in rows
     }
 
 
-def _answer(row: UnitAnswer, promises: tuple[Promised, ...]) -> AnswerText:
+def _answer(said: dict[str, Any], promises: tuple[Promised, ...]) -> AnswerText:
     return AnswerText(
-        done=Done(row.done),
-        works=row.works,
-        works_themes=tuple(Theme(one) for one in row.works_themes),
-        improve=row.improve,
-        improve_themes=tuple(Theme(one) for one in row.improve_themes),
-        threats=Lens(row.threats),
-        private_violence=Lens(row.private_violence),
-        inclusion=Lens(row.inclusion),
-        routine=Routine(row.routine),
-        safety_part=SafetyPart(row.safety_part),
-        safety_on=row.safety_on,
+        done=Done(said["done"]),
+        works=said["works"],
+        works_themes=tuple(Theme(one) for one in said["works_themes"]),
+        improve=said["improve"],
+        improve_themes=tuple(Theme(one) for one in said["improve_themes"]),
+        threats=Lens(said["threats"]),
+        private_violence=Lens(said["private_violence"]),
+        inclusion=Lens(said["inclusion"]),
+        routine=Routine(said["routine"]),
+        safety_part=SafetyPart(said["safety_part"]),
+        safety_on=said["safety_on"],
         promises=promises,
     )
 

@@ -17,7 +17,7 @@ from lykta.workplace.rules.sharing import Decided, SharedTheme
 @cache
 def _stems(folder: Path) -> theming.Stems:
     read = yaml.safe_load((folder / "workplace_themes.yaml").read_text(encoding="utf-8"))
-    return theming.of_file(read)
+    return theming.Stems(read)
 
 
 def stems() -> theming.Stems:

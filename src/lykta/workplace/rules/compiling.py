@@ -8,6 +8,7 @@ from typing import Any
 from lykta.kernel.disclosure import released
 from lykta.workplace.rules import sharing
 from lykta.workplace.rules.facts import Round, Unit
+from lykta.workplace.rules.theming import NO_STEMS
 from lykta.workplace.terms import Done, Lens, Routine, SafetyPart
 
 LENSES = (
@@ -26,7 +27,7 @@ def document(
     `found` are the themes as people have decided them; None: as the managers chose themselves.
     """
     if found is None:
-        found = sharing.themes(units, sharing.NOTHING, {})
+        found = sharing.themes(units, sharing.NOTHING, NO_STEMS)
     said = [(one, one.answer) for one in units if one.answer is not None]
     answers = [answer for _one, answer in said]
     return {
@@ -102,6 +103,16 @@ def in_the_open(*, asked: int, answered: int) -> tuple[str, ...]:
         f"{'färre än 5' if part.shown is None else f'omkring {part.shown}'} {part.label}"
         for part in parts
     )
+
+
+def pictured(made: dict[str, Any]) -> dict[str, Any]:
+    """Return a document with its pictures, as the pages show it."""
+    return {
+        "made": made,
+        "bars": bars(made),
+        "theme_bars": theme_bars(made),
+        "promises": with_days(made),
+    }
 
 
 def with_days(made: dict[str, Any]) -> list[dict[str, Any]]:

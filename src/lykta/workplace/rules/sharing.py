@@ -1,6 +1,7 @@
 """What an administration's units share: grouped by theme, suggested by words, decided by people."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,6 +13,7 @@ from lykta.workplace.terms import Side, Theme
 OWN = "eget-"
 SHARED_BY = 2  # units; what one unit says alone is not shared
 Placings = Mapping[tuple[UUID, str, str], bool]
+Place = tuple[str, str]  # a theme's code, and which side
 
 
 @dataclass(frozen=True)
@@ -44,13 +46,27 @@ class SharedTheme:
 
 def themes(units: Sequence[Unit], decided: Decided, stems: Stems) -> list[SharedTheme]:
     """Return every theme that some unit's text belongs to, what most must improve first."""
-    said = {one.id: suggestions(one.answer, stems) for one in units if one.answer is not None}
-    spoken = [one for one in units if one.id in said]
+    spoken = {one.id: one for one in units if one.answer is not None}
+    suits = _suits(spoken.values(), stems)
+    placed: dict[Place, dict[UUID, bool]] = defaultdict(dict)
+    for (key, side, code), belongs in decided.placed.items():
+        if key in spoken:
+            placed[code, side][key] = belongs
     own = sorted(code for code in decided.names if code.startswith(OWN))
     codes = [*(theme.value for theme in Theme), *own]
-    found = [_theme(code, spoken, said, decided) for code in codes]
+    found = [_theme(code, spoken, suits, placed, decided.names) for code in codes]
     kept = [one for one in found if one.improve or one.works or one.is_decided]
     return sorted(kept, key=lambda one: (-len(one.improve), -len(one.works), one.name))
+
+
+def _suits(units: Iterable[Unit], stems: Stems) -> dict[Place, set[UUID]]:
+    """Return which units each theme is suggested for, side by side."""
+    found: dict[Place, set[UUID]] = defaultdict(set)
+    for one in units:
+        for side, codes in suggestions(one.answer, stems).items() if one.answer else ():
+            for code in codes:
+                found[code, side].add(one.id)
+    return found
 
 
 def suggestions(answer: AnswerText, stems: Stems) -> dict[str, frozenset[str]]:
@@ -66,29 +82,33 @@ def suggestions(answer: AnswerText, stems: Stems) -> dict[str, frozenset[str]]:
 
 
 def _theme(
-    code: str, units: list[Unit], said: Mapping[UUID, Mapping[str, frozenset[str]]], of: Decided
+    code: str,
+    spoken: Mapping[UUID, Unit],
+    suits: Mapping[Place, set[UUID]],
+    placed: Mapping[Place, Mapping[UUID, bool]],
+    names: Mapping[str, str],
 ) -> SharedTheme:
-    is_decided = code in of.names
-
-    def belongs(one: Unit, side: Side) -> bool:
-        placed = of.placed.get((one.id, side.value, code))
-        suits = code in said[one.id][side.value]
-        if placed is None:
-            return suits and not is_decided
-        return placed and (suits or bool(one.answer and getattr(one.answer, side.value)))
-
-    fresh = sum(
-        code in said[one.id][side.value] and (one.id, side.value, code) not in of.placed
-        for one in units
-        for side in Side
-    )
+    is_decided = code in names
+    held, fresh = {}, 0
+    for side in (one.value for one in Side):
+        suggested_for = suits.get((code, side), set())
+        told = placed.get((code, side), {})
+        inside = {
+            key
+            for key, belongs in told.items()
+            if belongs and (key in suggested_for or getattr(spoken[key].answer, side))
+        }
+        waiting = suggested_for - told.keys()
+        fresh += len(waiting) if is_decided else 0
+        kept = inside if is_decided else inside | waiting
+        held[side] = tuple(one for key, one in spoken.items() if key in kept)
     return SharedTheme(
         code=code,
-        name=of.names.get(code) or _name(code),
+        name=names.get(code) or _name(code),
         is_decided=is_decided,
-        improve=tuple(one for one in units if belongs(one, Side.IMPROVE)),
-        works=tuple(one for one in units if belongs(one, Side.WORKS)),
-        fresh=fresh if is_decided else 0,
+        improve=held[Side.IMPROVE.value],
+        works=held[Side.WORKS.value],
+        fresh=fresh,
     )
 
 

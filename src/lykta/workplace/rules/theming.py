@@ -2,43 +2,55 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from lykta.workplace.terms import Theme
 
-Stems = Mapping[Theme, tuple[str, ...]]
 _WORD = re.compile(r"[a-zåäöé]+")
-_SHORT = 4  # a stem this short must be a word of its own, or begin a compound the list names
+_SHORT = 4  # a shorter stem ("hot") must be a word of its own, with a usual ending
+_ENDINGS = ("", "et", "en", "s", "ets", "ens")
+_WORDS_KEPT = 20_000  # what is known of a word is kept: people use the same words
+
+
+class Stems:
+    """Which stems suggest which theme. "rutin" fits the beginning of a word, "-belastning"
+    anywhere in it, several words as they stand.
+    """
+
+    def __init__(self, read: Mapping[str, Iterable[str]]) -> None:
+        """Take the stems of the file. Raises ValueError for a theme that is none."""
+        stems = {Theme(code): tuple(each) for code, each in read.items()}
+        self._single = {
+            theme: tuple(one for one in each if " " not in one) for theme, each in stems.items()
+        }
+        self._phrases = [
+            (theme, f" {one}") for theme, each in stems.items() for one in each if " " in one
+        ]
+        self.of_word = lru_cache(maxsize=_WORDS_KEPT)(self._of_word)
+
+    def _of_word(self, word: str) -> frozenset[Theme]:
+        return frozenset(
+            theme for theme, each in self._single.items() if any(_fits(s, word) for s in each)
+        )
+
+    def of_phrases(self, text: str) -> frozenset[Theme]:
+        """Return the themes whose stems of several words stand in the text."""
+        return frozenset(theme for theme, phrase in self._phrases if phrase in f" {text}")
+
+
+NO_STEMS = Stems({})
 
 
 def suggested(text: str, stems: Stems) -> tuple[Theme, ...]:
-    """Return the themes that the text's words suggest, in the themes' own order.
-
-    "rutin" fits the beginning of a word, "-belastning" anywhere in it, several words as they
-    stand. A stem of up to three letters ("hot") fits the whole word and its endings only.
-    """
-    low = " ".join(_WORD.findall(text.lower()))
-    words = low.split()
-    return tuple(theme for theme in Theme if _fits(stems.get(theme, ()), low, words))
+    """Return the themes that the text's words suggest, in the themes' own order."""
+    words = _WORD.findall(text.lower())
+    found = stems.of_phrases(" ".join(words)).union(*map(stems.of_word, words))
+    return tuple(theme for theme in Theme if theme in found)
 
 
-def _fits(stems: Iterable[str], text: str, words: list[str]) -> bool:
-    return any(_one(stem, text, words) for stem in stems)
-
-
-def _one(stem: str, text: str, words: list[str]) -> bool:
-    if " " in stem:
-        return f" {stem}" in f" {text}"
+def _fits(stem: str, word: str) -> bool:
     if stem.startswith("-"):
-        return any(stem[1:] in word for word in words)
+        return stem[1:] in word
     if len(stem) < _SHORT:
-        return any(word in _forms(stem) for word in words)
-    return any(word.startswith(stem) for word in words)
-
-
-def _forms(stem: str) -> frozenset[str]:
-    return frozenset(f"{stem}{ending}" for ending in ("", "et", "en", "s", "ets", "ens"))
-
-
-def of_file(read: Mapping[str, Iterable[str]]) -> dict[Theme, tuple[str, ...]]:
-    """Return the stems of the file. Raises ValueError for a theme that is none."""
-    return {Theme(code): tuple(stems) for code, stems in read.items()}
+        return word.startswith(stem) and word[len(stem) :] in _ENDINGS
+    return word.startswith(stem)

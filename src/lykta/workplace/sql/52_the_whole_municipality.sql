@@ -1,39 +1,41 @@
 -- The municipality's years. What is signed was counted once; only open years are counted here.
--- Not granted to anyone: the functions below say who may read which part of it.
-CREATE OR REPLACE FUNCTION secrecy.workplace_every_year(p_municipality text)
+-- Not granted to anyone: the functions below it say who may read which part of it.
+-- `p_only` null: every administration.
+CREATE OR REPLACE FUNCTION secrecy.workplace_every_year(p_municipality text, p_only uuid)
   RETURNS TABLE (round uuid, year int, administration uuid, name text, asked int, answered int,
                  known int, signed bool)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT r.id, r.year::int, o.id, o.name::text, coalesce(s.asked, live.asked)::int,
-         coalesce(s.answered, live.answered)::int, coalesce(s.routine_known, live.known)::int,
-         s.id IS NOT NULL
+         coalesce(s.answered, live.answered)::int, s.routine_known::int, s.id IS NOT NULL
     FROM lykta.workplace_yearround r
     JOIN lykta.organisation_municipality m ON m.code = r.municipality
     JOIN lykta.organisation_administration o ON o.municipality_id = m.id
     LEFT JOIN lykta.workplace_signedfollowup s
       ON s.round_id = r.id AND s.administration_id = o.id
     LEFT JOIN LATERAL (
-      SELECT count(*) AS asked, count(a.answered_at) AS answered,
-             count(*) FILTER (WHERE w.routine IN ('used', 'known')) AS known
+      SELECT count(*) AS asked, count(a.answered_at) AS answered
         FROM lykta.workplace_unitasked a
-        LEFT JOIN lykta.workplace_unitanswer w ON w.asked_id = a.id
        WHERE a.round_id = r.id AND a.administration_id = o.id AND s.asked IS NULL) live ON true
-   WHERE r.municipality = p_municipality AND coalesce(s.asked, live.asked) > 0 $$;
+   WHERE r.municipality = p_municipality AND (p_only IS NULL OR o.id = p_only)
+     AND coalesce(s.asked, live.asked) > 0 $$;
 
-CREATE OR REPLACE FUNCTION secrecy.workplace_years(p_municipality text)
+CREATE OR REPLACE FUNCTION secrecy.workplace_years(p_municipality text, p_only uuid)
   RETURNS TABLE (round uuid, year int, administration uuid, name text, asked int, answered int,
                  known int, signed bool)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT y.* FROM secrecy.workplace_every_year(p_municipality) y
-   WHERE secrecy.may('workplace', 'municipality')
-      OR y.administration = secrecy.workplace_administration() $$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT secrecy.may('workplace', 'municipality')
+     AND p_only IS DISTINCT FROM secrecy.workplace_administration() THEN RETURN; END IF;
+  RETURN QUERY SELECT y.* FROM secrecy.workplace_every_year(p_municipality, p_only) y;
+END $$;
 
 -- Outside the line: only years in which every administration has signed, summed.
 CREATE OR REPLACE FUNCTION secrecy.workplace_closed_years(p_municipality text)
   RETURNS TABLE (year int, asked int, answered int, known int)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT y.year, sum(y.asked)::int, sum(y.answered)::int, sum(y.known)::int
-    FROM secrecy.workplace_every_year(p_municipality) y
+  SELECT y.year, sum(y.asked)::int, sum(y.answered)::int,
+         CASE WHEN bool_and(y.known IS NOT NULL) THEN sum(y.known)::int END
+    FROM secrecy.workplace_every_year(p_municipality, NULL) y
    WHERE secrecy.may('workplace', 'read') OR secrecy.may('statistics', 'release')
    GROUP BY y.year HAVING bool_and(y.signed) $$;
 

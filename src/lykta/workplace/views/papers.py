@@ -20,6 +20,7 @@ from lykta.workplace.forms.rounds import BoardNoteForm, NoteForm
 from lykta.workplace.queries import rounds
 from lykta.workplace.rules import compiling, papers
 from lykta.workplace.terms import NotedBy
+from lykta.workplace.views.rounds import page_of
 
 NAME: Final = "arbetsmiljo"
 
@@ -34,10 +35,8 @@ def paper(request: Request, signed_id: UUID) -> HttpResponse:
         request,
         "workplace/paper.html",
         signed=signed,
-        made=signed.document,
-        bars=compiling.bars(signed.document),
-        theme_bars=compiling.theme_bars(signed.document),
-        promises=compiling.with_days(signed.document),
+        **compiling.pictured(signed.document),
+        **page_of(request),
         board_waits=board,
         committee_waits=may_note,
         may_oversee=actor.may(Permission.WORKPLACE_OVERSEE),

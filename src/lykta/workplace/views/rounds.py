@@ -20,7 +20,9 @@ from lykta.workplace.forms import rounds as forms
 from lykta.workplace.queries import municipality, rounds, sharing
 from lykta.workplace.rules import compiling
 from lykta.workplace.rules import municipality as whole
-from lykta.workplace.rules.facts import YearOf
+from lykta.workplace.rules.facts import Round, Unit
+
+MOST = 25  # of each list on the page, until all are asked for
 
 
 @writes(Permission.WORKPLACE_ROUND)
@@ -116,25 +118,17 @@ def compiled(request: Request, round_id: UUID) -> HttpResponse:
     """Show the own administration's follow-up: live until it is signed, then as it was signed."""
     of, actor = rounds.round_of(round_id), request.actor
     units, signed = rounds.own_units(round_id), rounds.signed_of(round_id=round_id)
-    made = (
-        signed.document
-        if signed
-        else compiling.document(of=of, units=units, found=sharing.found(units))
-    )
-    sums = whole.by_year(_own_years())
+    shown = _as_signed(signed) if signed else _as_it_stands(of, units)
     may_group = bool(units) and actor.may(Permission.WORKPLACE_GROUP)
     return show(
         request,
         "workplace/compiled.html",
+        **shown,
+        **_years(),
+        **page_of(request),
         round=of,
         units=units,
         signed=signed,
-        made=made,
-        bars=compiling.bars(made),
-        theme_bars=compiling.theme_bars(made),
-        promises=compiling.with_days(made),
-        sums=sums,
-        year_bars=whole.year_bars(sums),
         may_group=may_group and not signed,
         may_suggest=may_group,
         may_sign=bool(units) and not signed and actor.may(Permission.WORKPLACE_SIGN),
@@ -142,10 +136,25 @@ def compiled(request: Request, round_id: UUID) -> HttpResponse:
     )
 
 
-def _own_years() -> list[YearOf]:
+def _as_signed(signed: rounds.SignedSeen) -> dict[str, Any]:
+    return compiling.pictured(signed.document)
+
+
+def _as_it_stands(of: Round, units: list[Unit]) -> dict[str, Any]:
+    return compiling.pictured(compiling.document(of=of, units=units, found=sharing.found(units)))
+
+
+def _years() -> dict[str, Any]:
     own = rounds.own_administration()
-    known = municipality.years(municipality=settings.MUNICIPALITY)
-    return [one for one in known if one.administration == own]
+    years = municipality.years(municipality=settings.MUNICIPALITY, only=own) if own else []
+    sums = whole.by_year(years)
+    return {"sums": sums, "year_bars": whole.year_bars(sums)}
+
+
+def page_of(request: Request) -> dict[str, Any]:
+    """Return how much of each list the page shows: the first, or all when that is asked for."""
+    every = "alla" in request.GET
+    return {"most": ":" if every else f":{MOST}", "many": MOST, "every": every}
 
 
 @writes(Permission.WORKPLACE_SIGN)

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.test import Client
 from django.test.utils import override_settings
 
-from lykta.exchange.benching import attempts, plans, rounds, throughput
+from lykta.exchange.benching import attempts, plans, rounds, throughput, workplaces
 from lykta.exchange.benching.measuring import BadAnswer, Measured, measure
 from lykta.exchange.simulation import demo
 from lykta.pages import clock
@@ -24,6 +24,12 @@ PLAN_OF_500 = (
     ("plan list 500, page 5", "/plan/?sida=5"),
     ("coverage map of 500", "/plan/tackning/"),
     ("Min dag with a plan of 500", "/min-dag"),
+)
+WORK_OF_3000 = (
+    ("municipality's year, 3000 units", "hr.vof", "/arbetsmiljo/runda/{}/kommunen"),
+    ("administration's year, 500 units", "direktor.vof", "/arbetsmiljo/runda/{}/forvaltningen"),
+    ("its themes, 500 units", "direktor.vof", "/arbetsmiljo/runda/{}/teman/"),
+    ("a year in the open, 3000 units", "strateg", "/arbetsmiljo/runda/{}/"),
 )
 
 
@@ -152,6 +158,17 @@ def _pages(runs: int) -> Any:
         trivial = partial(planner.get, "/matning/golv")
         for name, address in PLAN_OF_500:
             yield measure(name, partial(planner.get, address), trivial=trivial, runs=runs)
+    yield from _of_work(runs)
+
+
+def _of_work(runs: int) -> Any:
+    with workplaces.many(now=clock.now()) as key:
+        for name, who, address in WORK_OF_3000:
+            client = _client(who)
+            trivial = partial(client.get, "/matning/golv")
+            yield measure(
+                name, partial(client.get, address.format(key)), trivial=trivial, runs=runs
+            )
 
 
 def _client(username: str) -> Client:
