@@ -7,7 +7,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connections
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from lykta.kernel.party import Party
 from lykta.plan.actions import decisions
@@ -21,6 +23,7 @@ from lykta.plan.models import (
     MeasureChange,
     MeasureTask,
     OngoingWork,
+    Plan,
     StatusByHand,
 )
 from lykta.plan.rules.deciding import DecisionText
@@ -309,7 +312,7 @@ def test_what_is_lacking_is_counted_with_a_link_to_mend_it(strategist: Client) -
 
     page = strategist.get("/plan/tackning/saknas")
 
-    assert "Vad räknas? 1" in _text(page)
+    assert "Vad räknas? (1)" in _text(page)
     assert f'href="/plan/atgarder/{key}/indikatorer/ny"' in page.content.decode()
     shown = _text(strategist.get("/plan/indikatorer/"))
     assert "Kolada: vuxna aktualiserade" in shown
@@ -348,3 +351,29 @@ def test_the_office_says_what_an_ongoing_work_is_about(strategist: Client) -> No
     page = _text(strategist.get(f"/plan/insatser/{work.id}"))
     assert "Hedersrelaterat våld och förtryck" in page
     assert "1 pågående" in _text(strategist.get("/plan/tackning/"))
+
+
+def test_many_that_lack_the_same_come_page_by_page_in_as_many_queries(strategist: Client) -> None:
+    path = "/plan/tackning/saknas"
+
+    def asked(**query: str) -> tuple[int, str]:
+        with CaptureQueriesContext(connections["default"]) as made:
+            page = strategist.get(path, query)
+        return len(made), page.content.decode()
+
+    few, _ = asked()
+    with cast.acting("strateg"):
+        home = Plan.objects.get(programme__municipality="0380")
+        names = [f"Åtgärd {n} (påhittad)" for n in range(30)]
+        Measure.objects.bulk_create(
+            Measure(plan=home, code=f"m{n}", title=name, kind="service", place=100 + n)
+            for n, name in enumerate(names)
+        )
+    many, page = asked()
+    _, second = asked(vad="leder", sida="2")
+
+    assert many == few
+    assert page.count("(påhittad)") <= 60
+    assert '?vad=leder"' in page
+    assert sum(f">{name}<" in second for name in names) == 5
+    assert asked(vad="finns inte", sida="x")[1].count("Vem leder?") > 0

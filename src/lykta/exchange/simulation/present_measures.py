@@ -120,8 +120,10 @@ def present_measures(*, now: datetime) -> None:
         actor = stage.at(OFFICE, now)
         here = _measures(now)
         if NEW.code not in here:
-            _tell(here, actor, now)
-            _decide(actor, now)
+            then = now - timedelta(days=200)
+            _tell(here, stage.at(OFFICE, then), then)
+            _decide(stage.at(OFFICE, then), then)
+            actor = stage.at(OFFICE, now)
             here = _measures(now)
         _fund(actor, now)
     for one in STORIES:
@@ -165,13 +167,13 @@ def _text(seen: plan.MeasureSeen, story: Story) -> plan.MeasureText:
 
 
 def _decide(actor: Actor, now: datetime) -> None:
-    """Register an invented decision, and let the invented measures be decided by it."""
+    """Register an invented decision of that day, and let the invented measures be decided by it."""
     text = plan.DecisionText(
         code=DECISION,
         body=Party("Kommunstyrelsen", "KS"),
         kind="adopt",
         title="Åtgärder som provas (påhittat beslut)",
-        decided=(now.date() - timedelta(days=200)).isoformat(),
+        decided=now.date().isoformat(),
         paragraph="0",
         case_number="PÅHITT-0000",
     )

@@ -80,12 +80,28 @@ PLANNED = (
 )  # fmt: skip
 
 
+EARLIER = {
+    "påhitt-frågan": (Goes.AS_PLANNED, "Påhittat: rutinen skrivs tillsammans med enheterna."),
+    "påhitt-natt": (Goes.BEHIND, "Påhittat: två av fem nattgrupper har gått. Det saknas vikarier."),
+    "påhitt-grannar": (Goes.AS_PLANNED, "Påhittat: informationen sitter uppe i alla trapphus."),
+    "påhitt-väntetid": (Goes.BEHIND, "Påhittat: väntan är nio dagar."),
+}  # a year earlier; the schools and the police had not reported
+WHOLE = {
+    "påhitt-frågan": "Räknar enheter, inte människor.",
+    "påhitt-samtycke": "Räknar skolor, inte människor.",
+    "påhitt-grannar": "Räknar trapphus, inte människor.",
+    "påhitt-väntetid": "Räknar dagar, inte människor.",
+}
+TARGETS = {"påhitt-frågan": 12, "påhitt-natt": 60, "påhitt-samtycke": 14, "påhitt-väntetid": 7}
+
+
 def present_rounds(*, now: datetime) -> None:
     """Make the rounds that are not there yet. Raises what the actions raise."""
     have = {one.title for one in follow_up.rounds(municipality=settings.MUNICIPALITY)}
     stage = Stage.of(USERS, today=now.date())
     year = now.year if now.month > 6 else now.year - 1
     if f"Våren {year} {INVENTED}" not in have:
+        _a_year_earlier(stage, year)
         _spring(stage, year, now)
     title = f"Helåret {year} {INVENTED}"
     if title not in have:
@@ -100,11 +116,30 @@ def _by(stage: Stage, user: str, now: datetime) -> dict[str, Any]:
     return {"actor": stage.at(user, now), "now": now}
 
 
+def _a_year_earlier(stage: Stage, year: int) -> None:
+    """The full year before: frozen, so that the spring has something to be compared with."""
+    opened, due = _at(date(year, 1, 12)), date(year, 1, 30)
+    with scene():
+        _propose(stage, opened)
+        asks = follow_up.Asks(intro=ASKS.intro, effect=True)
+        title, kind = f"Helåret {year - 1} {INVENTED}", follow_up.RoundKind.FULL_YEAR
+        text = follow_up.RoundText(title, kind, str(year - 1), due, asks)
+        key = _open(stage, text, opened)
+    with scene():
+        for one in PLANNED:
+            if one.code in EARLIER:
+                goes, happened = EARLIER[one.code]
+                told = replace(one, goes=goes, happened=happened, reached=None)
+                _answer(stage, key, told, _at(date(year, 1, 26)))
+    with scene():
+        when = _at(date(year, 2, 4))
+        follow_up.freeze_round(round_id=key, actor=stage.at(OFFICE, when), now=when)
+
+
 def _spring(stage: Stage, year: int, now: datetime) -> None:
     """A part-year round: answered by most, frozen, on its way to two boards."""
     opened, due = _at(date(year, 4, 13)), date(year, 5, 8)
     with scene():
-        _propose(stage, opened)
         text = follow_up.RoundText(
             f"Våren {year} {INVENTED}",
             follow_up.RoundKind.PART_YEAR,
@@ -136,7 +171,11 @@ def _propose(stage: Stage, when: datetime) -> None:
             example=True,
             indicators=(
                 plan.IndicatorText(
-                    name=one.number, values=(plan.ValueText(str(when.year - 1), one.value),)
+                    name=one.number,
+                    target=TARGETS.get(one.code),
+                    values=(plan.ValueText(str(when.year - 1), one.value),),
+                    unsplit_why=WHOLE.get(one.code, ""),
+                    national="oj_training" if one.kind == "training" and one.user == VOF else "",
                 ),
             ),
         )
