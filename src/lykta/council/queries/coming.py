@@ -121,10 +121,11 @@ def _replacing(ahead: list[Meeting]) -> Iterator[Duty]:
         for stands_for in sorted(mine & free):
             yield Duty(
                 title=f"Kalla en ersättare till rådets möte: {stands_for}",
-                due_on=held,
+                due_on=None,
                 path=reverse("council:away", args=[meeting.id]),
                 needs=NEEDS,
-                kind=DUE,
+                why="En ledamot kan inte komma.",
+                kind=REVIEW,
             )
 
 

@@ -39,7 +39,13 @@ def said(request: Request, meeting_id: UUID) -> HttpResponse:
     seen = queries.meeting(meeting_id, now=clock.now())
     form = forms.SaidForm(typed(request), questions=seen.questions)
     act = partial(rounds.tell_at_meeting, meeting_id=meeting_id, **by(request))
-    return asked(request, form, act, meeting_id=meeting_id, said=_("Svaret är antecknat."))
+    return asked(
+        request,
+        form,
+        act,
+        meeting_id=meeting_id,
+        said=_("Svaret är antecknat. Finns redan ett utkast? Skriv in det där också."),
+    )
 
 
 @writes(Permission.COUNCIL_WRITE)
