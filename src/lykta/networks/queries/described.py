@@ -43,6 +43,12 @@ def network(code: str) -> NetworkSeen | None:
     return next((one for one in networks() if one.code == code), None)
 
 
+def refresher_months(code: str) -> int | None:
+    """Return how many months pass between refreshers in the network; None when it says nothing."""
+    rows = Network.objects.filter(code=code).values_list("refresher_months", flat=True)
+    return rows.first()
+
+
 def known(code: str) -> NetworkSeen:
     """Return the network with the code. Raises `Unknown`."""
     found = network(code)

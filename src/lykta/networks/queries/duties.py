@@ -36,7 +36,8 @@ def duties(*, today: date) -> list[Duty]:
     people = ombuds.ombuds(today=today)
     found = meetings.meetings(first=today.replace(month=1, day=1) - A_MONTH)
     known = described.networks()
-    cover = ombuds.cover_map(today=today)
+    ours = next((one for one in known if one.code == OMBUDS_NETWORK), None)
+    cover = ombuds.cover_map(today=today, found=ours)
     return [
         *_invitations(found, people, today),
         *_refreshers(people),

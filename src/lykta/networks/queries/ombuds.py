@@ -10,12 +10,24 @@ from django.db.models import Q
 from lykta.kernel.period import Period
 from lykta.kernel.problems import Unknown
 from lykta.networks.models import Exemption, Member, Ombud
+from lykta.networks.queries import described
 from lykta.networks.queries.described import NetworkSeen, network
 from lykta.networks.rules import cover, refreshing
 from lykta.networks.rules.cover import AdministrationCover, Held, Place
 from lykta.networks.terms import OMBUDS_NETWORK, Ending, Refreshing
 from lykta.organisation import api as organisation
 
+PLACE = (
+    "id",
+    "code",
+    "name",
+    "parent_id",
+    "administration__code",
+    "administration__name",
+    "serves_adults",
+    "serves_children",
+    "does_casework",
+)
 NOWHERE = "Enhet som inte finns kvar"
 
 
@@ -46,25 +58,17 @@ class OmbudSeen:
 
 def places(*, today: date) -> dict[UUID, Place]:
     """Return every workplace that exists today and belongs to an administration. One query."""
-    rows = organisation.units(today=today).exclude(administration=None)
+    rows = organisation.units(today=today).exclude(administration=None).values_list(*PLACE)
     return {
-        row.id: Place(
-            id=row.id,
-            code=row.code,
-            name=row.name,
-            parent=row.parent_id,
-            administration=row.administration.code if row.administration else "",
-            administration_name=row.administration.name if row.administration else "",
-            serves=row.serves_adults or row.serves_children or row.does_casework,
-        )
-        for row in rows
+        key: Place(key, code, name, parent, administration, administration_name, any(serves))
+        for key, code, name, parent, administration, administration_name, *serves in rows
     }
 
 
 def ombuds(*, today: date, where: Q | None = None) -> list[OmbudSeen]:
     """Return ombuds, those who have ended too, by name. Five queries however many there are."""
     rows = list(Ombud.objects.filter(where or Q()).order_by("name", "id"))
-    months = _months(network(OMBUDS_NETWORK))
+    months = described.refresher_months(OMBUDS_NETWORK)
     units, there = places(today=today), _there(rows, today)
     return [_seen(row, units, there, months, today) for row in rows]
 
@@ -75,10 +79,6 @@ def ombud(ombud_id: UUID, *, today: date) -> OmbudSeen:
     if not found:
         raise Unknown()
     return found[0]
-
-
-def _months(found: NetworkSeen | None) -> int | None:
-    return found.refresher_months if found else None
 
 
 def _there(rows: Sequence[Ombud], today: date) -> frozenset[tuple[UUID, UUID]]:

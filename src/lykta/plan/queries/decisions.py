@@ -120,6 +120,16 @@ def report_backs(*, municipality: str, today: date) -> tuple[ReportBackSeen, ...
     return _report_backs(Q(decision__programme__municipality=municipality), today)
 
 
+def works_asked_about(*, municipality: str) -> frozenset[str]:
+    """Return the keys, as text, of the works that somebody has still to report back about."""
+    rows = ReportBack.objects.filter(
+        decision__programme__municipality=municipality,
+        closed_at__isnull=True,
+        ongoing__isnull=False,
+    )
+    return frozenset(str(key) for key in rows.values_list("ongoing_id", flat=True))
+
+
 def report_back(report_back_id: UUID, *, today: date) -> ReportBackSeen:
     """Return one assignment to report back. Raises Unknown."""
     found = _report_backs(Q(id=report_back_id), today)

@@ -31,8 +31,7 @@ def untold(*, municipality: str, today: date) -> tuple[Gap, ...]:
 
     An evaluation that somebody has promised to come back with is asked for there (F21).
     """
-    reports = decisions.report_backs(municipality=municipality, today=today)
-    asked = {str(one.work_id) for one in reports if one.closed_at is None and one.work_id}
+    asked = decisions.works_asked_about(municipality=municipality)
     return tuple(
         gap
         for gap in open_tasks(municipality=municipality, today=today)

@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from lykta.kernel.party import Party
+from lykta.kernel.problems import Unknown
 from lykta.organisation import api as organisation
 from lykta.plan.models import (
     AreaCovered,
@@ -59,27 +62,58 @@ def bare(text: MoneyText) -> MoneyText:
     return MoneyText(text.source)
 
 
-def parts(owner: str, keys: list[UUID], known: Parties) -> Parts:
-    """Return what hangs on the rows with these keys; `owner` is the column that names them."""
-    mine = {f"{owner}__in": keys}
-    parties, areas, indicators = defaultdict(list), defaultdict(list), defaultdict(list)
-    taken = Participation.objects.filter(**mine).order_by("place", "id")
-    for key, part, party in taken.values_list(owner, "part", "party_id"):
-        parties[key, part].append(known[party])
-    covered = AreaCovered.objects.filter(**mine).order_by("area__place", "id")
-    for key, title in covered.values_list(owner, "area__title"):
-        areas[key].append(title)
-    rows = Indicator.objects.filter(**mine).order_by("place", "id")
+@dataclass(frozen=True)
+class Owners:
+    """Measures and ongoing works that something hangs on: read in one query of each kind."""
+
+    measures: tuple[UUID, ...] = ()
+    works: tuple[UUID, ...] = ()
+
+    @property
+    def theirs(self) -> Q:
+        """Return the condition: a row that hangs on one of them."""
+        if not self.works:
+            return Q(measure__in=self.measures)
+        if not self.measures:
+            return Q(ongoing__in=self.works)
+        return Q(measure__in=self.measures) | Q(ongoing__in=self.works)
+
+
+def parts(owners: Owners, known: Parties) -> Parts:
+    """Return what hangs on these measures and works."""
+    areas, indicators = defaultdict(list), defaultdict(list)
+    covered = AreaCovered.objects.filter(owners.theirs).order_by("area__place", "id")
+    for measure, ongoing, title in covered.values_list("measure_id", "ongoing_id", "area__title"):
+        areas[measure or ongoing].append(title)
+    rows = Indicator.objects.filter(owners.theirs).order_by("place", "id")
     for row, one in indicators_of(rows):
-        indicators[getattr(row, owner)].append(one)
-    return Parts(parties, _money(owner, keys), areas, indicators)
+        indicators[_owner(row.measure_id, row.ongoing_id)].append(one)
+    return Parts(taken_part(owners, known), _money(owners), areas, indicators)
 
 
-def _money(owner: str, keys: list[UUID]) -> dict[UUID, list[MoneyFact]]:
+def _owner(measure: UUID | None, ongoing: UUID | None) -> UUID:
+    key = measure or ongoing
+    if key is None:  # the database holds that it is one of the two
+        raise Unknown()
+    return key
+
+
+def taken_part(owners: Owners, known: Parties) -> dict[tuple[UUID, str], list[Party]]:
+    """Return the parties of these measures and works, by key and the part they take, in order."""
     found = defaultdict(list)
-    for row in Funding.objects.filter(**{f"{owner}__in": keys}).order_by("place", "id"):
-        text = MoneyText(row.source, row.funder, row.amount, row.ends, row.what_stops)
-        found[getattr(row, owner)].append(MoneyFact(row.id, text))
+    taken = Participation.objects.filter(owners.theirs).order_by("place", "id")
+    fields = ("measure_id", "ongoing_id", "part", "party_id")
+    for measure, ongoing, part, party in taken.values_list(*fields):
+        found[_owner(measure, ongoing), part].append(known[party])
+    return found
+
+
+def _money(owners: Owners) -> dict[UUID, list[MoneyFact]]:
+    found = defaultdict(list)
+    rows = Funding.objects.filter(owners.theirs).order_by("place", "id")
+    told = ("source", "funder", "amount", "ends", "what_stops")
+    for measure, ongoing, key, *text in rows.values_list("measure_id", "ongoing_id", "id", *told):
+        found[_owner(measure, ongoing)].append(MoneyFact(key, MoneyText(*text)))
     return found
 
 
@@ -87,9 +121,10 @@ def tasks(keys: list[UUID], known: Parties) -> dict[UUID, list[TaskFact]]:
     """Return the measures' tasks, the undone first, then by day."""
     found = defaultdict(list)
     rows = MeasureTask.objects.filter(measure_id__in=keys)
-    for row in rows.order_by("done_on", "due_on", "place", "id"):
-        fact = TaskFact(row.id, row.title, known.of(row.party_id), row.due_on, row.done_on)
-        found[row.measure_id].append(fact)
+    rows = rows.order_by("done_on", "due_on", "place", "id")
+    told = ("measure_id", "id", "title", "party_id", "due_on", "done_on")
+    for measure, key, title, party, due_on, done_on in rows.values_list(*told):
+        found[measure].append(TaskFact(key, title, known.of(party), due_on, done_on))
     for mine in found.values():
         mine.sort(key=lambda one: one.done_on is not None)
     return found
@@ -130,7 +165,7 @@ def indicators_of(rows: Iterable[Indicator]) -> list[tuple[Indicator, IndicatorF
     found = list(rows)
     values, written = defaultdict(list), defaultdict(list)
     kept = IndicatorValue.objects.filter(indicator__in=[row.id for row in found])
-    for row in kept.order_by("first_on", "id"):
+    for row in kept.order_by("first_on", "id").defer("fed_at"):
         split = (row.women, row.men, row.others) if row.is_split else ()
         is_by_hand = row.origin == Origin.BY_HAND.value
         values[row.indicator_id].append(ValueFact(row.period, row.value, split, is_by_hand))

@@ -18,6 +18,7 @@ from lykta.kernel.duty import COMING, REVIEW, Duty
 from lykta.kernel.period import Period
 from lykta.kernel.permissions import Permission
 from lykta.kernel.wheel import YearEvent
+from lykta.pages.addresses import page_of
 from lykta.plan.models import Funding, Indicator, Measure, MeasureTask, Participation, Report
 from lykta.plan.queries import hanging
 from lykta.plan.rules import freshness, money
@@ -39,12 +40,11 @@ class Led:
 
 def duties(*, today: date) -> list[Duty]:
     """Return what is asked about measures that are decided, and about money that ends."""
-    decided = _decided()
-    led = _led(decided)
+    led = _led()
     return [
-        *_reports(decided, led, today),
+        *_reports(led, today),
         *_tasks(led, today),
-        *_numbers(decided, led, today),
+        *_numbers(led, today),
         *_money(today),
     ]
 
@@ -52,12 +52,13 @@ def duties(*, today: date) -> list[Duty]:
 def year_events(*, first: date, last: date) -> list[YearEvent]:
     """Return the days of tasks that are not done, and the ends of money."""
     tasks = MeasureTask.objects.filter(_ours("measure"), done_on=None, due_on__range=(first, last))
+    page = page_of("plan:measure")
     found = [
         YearEvent(
             on=row.due_on,
             title=row.title,
             kind="Uppgift",
-            path=reverse("plan:measure", args=[row.measure_id]),
+            path=page(row.measure_id),
             about=row.measure.title,
         )
         for row in tasks.select_related("measure").order_by("due_on", "id")
@@ -77,23 +78,28 @@ def _ours(through: str = "") -> Q:
     return ours & ~Q(**{f"{start}stage": Stage.ENDED.value})
 
 
-def _decided() -> dict[UUID, str]:
-    rows = Measure.objects.filter(_ours(), stage=Stage.ADOPTED.value).order_by("place", "id")
-    return dict(rows.values_list("id", "title"))
+def _decided(through: str = "") -> Q:
+    """Return the condition: a measure of ours that is decided.
+
+    A condition and not a list of keys: 500 keys in each query would cost more than the query.
+    """
+    start = f"{through}__" if through else ""
+    return _ours(through) & Q(**{f"{start}stage": Stage.ADOPTED.value})
 
 
-def _led(titles: dict[UUID, str]) -> dict[UUID, Led]:
-    codes = _codes(measure_id__in=list(titles))
+def _led() -> dict[UUID, Led]:
+    rows = Measure.objects.filter(_decided()).order_by("place", "id")
+    codes = _codes("measure_id", _decided("measure"))
+    page = page_of("plan:measure")
     return {
-        key: Led(title, reverse("plan:measure", args=[key]), codes.get(key, frozenset()))
-        for key, title in titles.items()
+        key: Led(title, page(key), codes.get(key, frozenset()))
+        for key, title in rows.values_list("id", "title")
     }
 
 
-def _codes(**which: list[UUID]) -> dict[UUID, frozenset[str]]:
+def _codes(owner: str, which: Q) -> dict[UUID, frozenset[str]]:
     """Return the codes of those who lead, and of the administrations that units stand in."""
-    owner = next(iter(which)).removesuffix("__in")
-    rows = Participation.objects.filter(part=Part.LEAD.value, **which).exclude(party__code="")
+    rows = Participation.objects.filter(which, part=Part.LEAD.value).exclude(party__code="")
     found = defaultdict(set)
     for key, code in rows.order_by("id").values_list(owner, "party__code"):
         found[key].add(code)
@@ -104,14 +110,15 @@ def _codes(**which: list[UUID]) -> dict[UUID, frozenset[str]]:
     }
 
 
-def _reports(titles: dict[UUID, str], led: dict[UUID, Led], today: date) -> Iterator[Duty]:
+def _reports(led: dict[UUID, Led], today: date) -> Iterator[Duty]:
     """Ask for a first report, and for a new one when the last grows old."""
-    rows = Report.objects.filter(measure_id__in=list(titles)).values("measure_id")
+    rows = Report.objects.filter(_decided("measure")).values("measure_id")
     last = dict(rows.annotate(at=Max("reported_at")).values_list("measure_id", "at"))
+    page = page_of("plan:report")
     for key, one in led.items():
         if not one.codes:
             continue
-        path = reverse("plan:report", args=[key])
+        path = page(key)
         if key not in last:
             yield Duty(
                 title="Berätta hur det går",
@@ -142,9 +149,8 @@ def _again(reported_at: datetime, today: date) -> date | None:
 
 
 def _tasks(led: dict[UUID, Led], today: date) -> Iterator[Duty]:
-    rows = MeasureTask.objects.filter(
-        measure_id__in=list(led), done_on=None, due_on__lte=today + TASK_AHEAD
-    ).select_related("party")
+    near = Q(done_on=None, due_on__lte=today + TASK_AHEAD)
+    rows = MeasureTask.objects.filter(_decided("measure") & near).select_related("party")
     for row in rows.order_by("due_on", "id"):
         one = led[row.measure_id]
         own = frozenset({row.party.code}) if row.party and row.party.code else one.codes
@@ -158,11 +164,12 @@ def _tasks(led: dict[UUID, Led], today: date) -> Iterator[Duty]:
         )
 
 
-def _numbers(titles: dict[UUID, str], led: dict[UUID, Led], today: date) -> Iterator[Duty]:
+def _numbers(led: dict[UUID, Led], today: date) -> Iterator[Duty]:
     """Ask for this year's number where somebody writes it by hand and has written one before."""
-    rows = Indicator.objects.filter(measure_id__in=list(titles), fed_by="")
+    rows = Indicator.objects.filter(_decided("measure"), fed_by="")
     newest = rows.annotate(last=Max("values__first_on")).order_by("place", "id")
-    for row in newest:
+    page = page_of("plan:write_value")
+    for row in newest.only("name", "measure_id"):
         last: date | None = row.last
         if last is not None and last.year >= today.year:
             continue
@@ -172,7 +179,7 @@ def _numbers(titles: dict[UUID, str], led: dict[UUID, Led], today: date) -> Iter
                 title=f"Skriv siffran för {today.year}: {row.name}",
                 about=one.title,
                 due_on=date(today.year, 12, 31),
-                path=reverse("plan:write_value", args=[row.id]),
+                path=page(row.id),
                 needs=REPORTS,
                 codes=one.codes,
             )
@@ -207,8 +214,8 @@ def _ending() -> Iterable[tuple[Funding, Period, Led]]:
     works = Q(ongoing__programme__municipality=settings.MUNICIPALITY, ongoing__became=None)
     rows = Funding.objects.filter(_ours("measure") & Q(measure__isnull=False) | works)
     found = list(rows.exclude(ends="").select_related("measure", "ongoing").order_by("ends", "id"))
-    measures = _codes(measure_id__in=[row.measure_id for row in found if row.measure_id])
-    ongoing = _codes(ongoing_id__in=[row.ongoing_id for row in found if row.ongoing_id])
+    measures = _codes("measure_id", Q(measure__in=[r.measure_id for r in found if r.measure_id]))
+    ongoing = _codes("ongoing_id", Q(ongoing__in=[r.ongoing_id for r in found if r.ongoing_id]))
     for row in found:
         if row.measure is not None:
             path = reverse("plan:measure", args=[row.measure_id])

@@ -1,7 +1,7 @@
 """Reads for pages and files: constant in queries, however many measures there are."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -24,6 +24,7 @@ from lykta.plan.models import (
     SubjectArea,
 )
 from lykta.plan.queries import hanging, overview, programmes, works
+from lykta.plan.queries.programmes import Parties
 from lykta.plan.rules import describing, showing
 from lykta.plan.rules.choosing import Wanted, Window
 from lykta.plan.rules.facts import PlanFacts
@@ -170,26 +171,36 @@ def parties() -> list[Party]:
 def facts(*, municipality: str, window: Window | None = None) -> PlanFacts:
     """Return what is stored about the municipality's programme and plan.
 
-    With a window only the measures in it; without one all of them.
+    With a window only the measures in it; without one all of them. A page that goes on with a list
+    or chooses from it has no history and no gaps, and past the first the works come in outline.
     """
     programme = Programme.objects.filter(municipality=municipality).first()
     if programme is None:
         return PlanFacts(municipality)
     known = programmes.known_parties()
     areas = programmes.areas(programme)
-    holdings = programmes.holdings(programme, known)
-    ours = Q(plan__programme=programme)
-    return PlanFacts(
+    ongoing, measures = works.together(programme, known, window)
+    listed = PlanFacts(
         municipality=municipality,
         programme=programmes.programme_text(programme, areas, known),
         areas=areas,
-        events=programmes.events(programme, areas, holdings, known),
+        works=ongoing,
+        measures=measures,
+    )
+    if window is None or window.number > 0:
+        leads, kinds = overview.leads(programme, known), overview.kinds(programme)
+        listed = replace(listed, leads=leads, kinds=kinds)
+    return listed if window is not None and window.goes_on else _whole(listed, programme, known)
+
+
+def _whole(listed: PlanFacts, programme: Programme, known: Parties) -> PlanFacts:
+    """Return the facts with who holds what, the history, the plan and what nobody has told."""
+    holdings = programmes.holdings(programme, known)
+    return replace(
+        listed,
+        events=programmes.events(programme, listed.areas, holdings, known),
         holdings=holdings,
         plan=programmes.plan_text(programme, known),
-        works=works.works(Q(programme=programme), known),
-        measures=works.measures(ours, known, window),
-        leads=overview.leads(programme, known),
-        kinds=overview.kinds(programme),
-        without_lead=overview.without_lead(ours),
+        without_lead=overview.without_lead(Q(plan__programme=programme)),
         without_value=overview.without_value(programme),
     )

@@ -119,19 +119,36 @@ def faults(*, municipality: str) -> tuple[Mention, ...]:
     gone = moved(municipality=municipality)
     if not gone:
         return ()
-    ours = naming.faults(moved=gone, texts=_texts(municipality))
+    ours = naming.faults(moved=gone, texts=_texts(municipality, gone))
     parties = [party for one in gone if one.wholly for party in (one.was, *one.units)]
     names = frozenset(name for party in parties for name in (party.name, party.code) if name)
     return (*ours, *mentions.found(names))
 
 
-def _texts(municipality: str) -> list[Text]:
+def _texts(municipality: str, gone: tuple[Moved, ...]) -> list[Text]:
+    """Return what could name a body that has left: the measures and works that do, the rest whole.
+
+    The database looks through the measures and works; the rule judges what it finds.
+    """
+    who = [party for one in gone for party in (one.was, *one.units)]
     return [
-        *_measures(municipality),
-        *_works(municipality),
+        *_measures(municipality, who),
+        *_works(municipality, who),
         *_words(municipality),
         *_pages(municipality),
     ]
+
+
+def _naming(owner: str, who: list[Party], fields: tuple[str, ...]) -> Q:
+    """Return the condition: one of the parties leads it, or is named in one of its fields."""
+    taken = Participation.objects.filter(
+        part=Part.LEAD.value, party__name__in=[w.name for w in who]
+    )
+    fits = Q(id__in=taken.filter(**{f"{owner}__isnull": False}).values(f"{owner}_id"))
+    for field in fields:
+        for party in who:
+            fits |= Q(**{f"{field}__icontains": party.name})
+    return fits
 
 
 def _led(where: Q) -> dict[UUID, tuple[Party, ...]]:
@@ -154,11 +171,12 @@ def _about(where: Q) -> dict[UUID, list[str]]:
     return found
 
 
-def _measures(municipality: str) -> list[Text]:
-    ours = Q(plan__programme__municipality=municipality)
-    led = _led(Q(measure__plan__programme__municipality=municipality))
-    areas_of = _about(Q(measure__plan__programme__municipality=municipality))
-    rows = Measure.objects.filter(ours).order_by("place", "title", "id")
+def _measures(municipality: str, who: list[Party]) -> list[Text]:
+    said = ("title", "why", "what", "effect")
+    ours = Q(plan__programme__municipality=municipality) & _naming("measure", who, said)
+    rows = list(Measure.objects.filter(ours).order_by("place", "title", "id"))
+    mine = Q(measure__in=[row.id for row in rows])
+    led, areas_of = _led(mine), _about(mine)
     return [
         Text(
             title=f"Åtgärden {row.title}",
@@ -171,10 +189,11 @@ def _measures(municipality: str) -> list[Text]:
     ]
 
 
-def _works(municipality: str) -> list[Text]:
-    led = _led(Q(ongoing__programme__municipality=municipality))
-    areas_of = _about(Q(ongoing__programme__municipality=municipality))
-    rows = OngoingWork.objects.filter(programme__municipality=municipality)
+def _works(municipality: str, who: list[Party]) -> list[Text]:
+    ours = Q(programme__municipality=municipality) & _naming("ongoing", who, ("title", "note"))
+    rows = list(OngoingWork.objects.filter(ours).order_by("place", "title", "id"))
+    mine = Q(ongoing__in=[row.id for row in rows])
+    led, areas_of = _led(mine), _about(mine)
     return [
         Text(
             title=f"Insatsen {row.title}",
@@ -183,7 +202,7 @@ def _works(municipality: str) -> list[Text]:
             names=led.get(row.id, ()),
             areas=tuple(areas_of.get(row.id, ())),
         )
-        for row in rows.order_by("place", "title", "id")
+        for row in rows
     ]
 
 

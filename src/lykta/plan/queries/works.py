@@ -4,12 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from lykta.kernel.party import Party
-from lykta.plan.models import Measure, OngoingWork, Participation, Point
+from lykta.plan.models import Measure, OngoingWork, Participation, Point, Programme
 from lykta.plan.queries import hanging
-from lykta.plan.queries.hanging import Parts
+from lykta.plan.queries.hanging import Owners, Parts
 from lykta.plan.queries.programmes import Parties
 from lykta.plan.rules.choosing import Wanted, Window
 from lykta.plan.rules.facts import ByHandFact, MeasureFact, ReportFact, TaskFact, WorkFact
@@ -20,15 +20,57 @@ from lykta.plan.terms import Part, Stage
 
 def works(where: Q, known: Parties) -> tuple[WorkFact, ...]:
     """Return the ongoing works that fit."""
-    found = OngoingWork.objects.filter(where).select_related("became")
-    rows = list(found.order_by("place", "title", "id"))
-    keys = [row.id for row in rows]
-    parts = hanging.parts("ongoing_id", keys, known)
+    rows = _works(where)
+    keys = tuple(row.id for row in rows)
+    return _told(rows, hanging.parts(Owners(works=keys), known), _points(keys), known)
+
+
+def outlines(where: Q, known: Parties) -> tuple[WorkFact, ...]:
+    """Return the ongoing works that fit with their own words and who takes part, no more."""
+    rows = _works(where)
+    taken = hanging.taken_part(Owners(works=tuple(row.id for row in rows)), known)
+    return _told(rows, Parts(taken, {}, {}, {}), {}, known)
+
+
+def together(
+    ours: Programme, known: Parties, window: Window | None
+) -> tuple[tuple[WorkFact, ...], tuple[MeasureFact, ...]]:
+    """Return a programme's ongoing works and measures, all that hangs on both read at once.
+
+    Past the first window nobody looks at the works: they come in outline.
+    """
+    if window is not None and not window.starts:
+        return (
+            outlines(Q(programme=ours), known),
+            measures(Q(plan__programme=ours), known, window),
+        )
+    rows = _works(Q(programme=ours))
+    found = _measures(Q(plan__programme=ours), window)
+    keys = Owners(tuple(row.id for row in found), tuple(row.id for row in rows))
+    parts = hanging.parts(keys, known)
+    return (
+        _told(rows, parts, _points(keys.works), known),
+        _measures_told(found, parts, known),
+    )
+
+
+def _works(where: Q) -> list[OngoingWork]:
+    found = OngoingWork.objects.filter(where).annotate(became_id=F("became__id"))
+    return list(found.order_by("place", "title", "id"))
+
+
+def _points(keys: tuple[UUID, ...]) -> dict[UUID, list[PointText]]:
     points = defaultdict(list)
     lines = Point.objects.filter(ongoing_id__in=keys).order_by("place", "id")
     for key, kind, text in lines.values_list("ongoing_id", "kind", "text"):
         points[key].append(PointText(kind, text))
-    return tuple(_work(row, parts, tuple(points[row.id]), known) for row in rows)
+    return points
+
+
+def _told(
+    rows: list[OngoingWork], parts: Parts, points: dict[UUID, list[PointText]], known: Parties
+) -> tuple[WorkFact, ...]:
+    return tuple(_work(row, parts, tuple(points.get(row.id, ())), known) for row in rows)
 
 
 def _work(
@@ -57,9 +99,8 @@ def _work(
         groups=tuple(row.groups),
         violence=tuple(row.violence),
     )
-    measure = getattr(row, "became", None)
-    money = tuple(parts.money.get(row.id, ()))
-    return WorkFact(row.id, text, indicators, money, measure.id if measure else None)
+    became: UUID | None = getattr(row, "became_id")  # noqa: B009  # annotated by _works
+    return WorkFact(row.id, text, indicators, tuple(parts.money.get(row.id, ())), became)
 
 
 @dataclass(frozen=True)
@@ -80,25 +121,35 @@ class OfMeasures:
 
 def measures(where: Q, known: Parties, window: Window | None = None) -> tuple[MeasureFact, ...]:
     """Return the measures that fit; with a window only those in it."""
+    rows = _measures(where, window)
+    keys = Owners(measures=tuple(row.id for row in rows))
+    return _measures_told(rows, hanging.parts(keys, known), known)
+
+
+def _measures(where: Q, window: Window | None) -> list[Measure]:
+    if window is not None and window.number == 0:
+        return []
     if window is not None:
         where &= fitting(window.wanted)
-    found = Measure.objects.filter(where).select_related("came_from", "goal")
-    found = found.order_by("place", "title", "id")
-    rows = list(found[window.first : window.first + window.number] if window else found)
+    found = Measure.objects.filter(where).order_by("place", "title", "id")
+    found = found.annotate(goal_title=F("goal__title"), came_from_title=F("came_from__title"))
+    return list(found[window.first : window.first + window.number] if window else found)
+
+
+def _measures_told(rows: list[Measure], parts: Parts, known: Parties) -> tuple[MeasureFact, ...]:
     keys = [row.id for row in rows]
-    parts = hanging.parts("measure_id", keys, known)
     own = OfMeasures(
         hanging.reports(keys),
         hanging.tasks(keys, known),
         hanging.by_hand(keys),
-        hanging.administrations(party.code for each in parts.parties.values() for party in each),
+        hanging.administrations(party.code for key in keys for party in parts.of(key, Part.LEAD)),
     )
     return tuple(_measure(row, parts, own) for row in rows)
 
 
 def _measure(row: Measure, parts: Parts, own: OfMeasures) -> MeasureFact:
     text = _text(row, parts)
-    came_from = row.came_from
+    came_from = getattr(row, "came_from_title")  # noqa: B009  # annotated by _measures
     return MeasureFact(
         id=row.id,
         text=text,
@@ -108,8 +159,8 @@ def _measure(row: Measure, parts: Parts, own: OfMeasures) -> MeasureFact:
         money=tuple(parts.money.get(row.id, ())),
         tasks=tuple(own.tasks.get(row.id, ())),
         by_hand=own.by_hand.get(row.id),
-        came_from=Named(str(came_from.id), came_from.title) if came_from else None,
-        goal=row.goal.title if row.goal else "",
+        came_from=Named(str(row.came_from_id), came_from) if came_from else None,
+        goal=getattr(row, "goal_title") or "",  # noqa: B009
         ended_on=row.ended_on,
         ended_note=row.ended_note,
         lead_codes=own.lead_codes(text.leads),

@@ -77,6 +77,16 @@ class Window:
     first: int
     number: int
 
+    @property
+    def starts(self) -> bool:
+        """Tell whether it is the first, where the rest of the page stands too."""
+        return self.first == 0 and self.number > 0
+
+    @property
+    def goes_on(self) -> bool:
+        """Tell whether only the list is looked at: a later page of it, or a choice from it."""
+        return self.number > 0 and (self.first > 0 or self.wanted.anything)
+
 
 def key(party: Party) -> str:
     """Return how a party is named in an address: its code, or its name outside."""

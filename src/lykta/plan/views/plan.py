@@ -16,7 +16,7 @@ from lykta.plan.actions import publishing
 from lykta.plan.rules import choosing
 from lykta.plan.rules.seen import MoneySeen, PlanSeen, WorkSeen
 
-MEASURES_A_PAGE = 50
+MEASURES_A_PAGE = 20
 
 
 @reads(Permission.PLAN_READ)
