@@ -8,6 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from lykta.follow_up.models import Answer
+from lykta.plan.models import Measure
 from tests import cast
 from tests.factories import follow_up as factory
 from tests.follow_up.test_pages import HOME, text
@@ -90,6 +91,26 @@ def test_faults_in_a_file_are_told_row_by_row(spring: Any) -> None:
     assert "Rad 3: Skriv kort vad som hindrar" in tried
     assert "Rad 4: Id:t hör inte till någon åtgärd som du svarar för" in tried
     assert "Spara svaren" not in tried
+
+
+def test_a_file_that_looks_like_a_case_is_not_taken(spring: Any) -> None:
+    """Seen failing when sheets.about_somebody returns nothing."""
+    client = client_of("kontakt.vof")
+    rows = _rows(client.get(f"{HOME}{spring}/mina.xlsx"))
+    rows[1][3], rows[1][4] = "Klart", "Hon med 19800101-2389 fick hjälp."
+    office = client_of("strateg")
+    measures = _rows(office.get(f"{HOME}atgarder.xlsx"))
+    measures[1][5] = "Hon med 19800101-2389 behövde det."
+
+    tried = text(client.post(f"{HOME}{spring}/las-in", {"file": _book(rows)}))
+    book = {"file": _measures_book(measures), "take": "on"}
+    taken = office.post(f"{HOME}atgarder", book)
+
+    assert "Rad 2: Det ser ut att stå ett personnummer här." in tried
+    assert "Spara svaren" not in tried
+    assert taken.status_code == 422
+    with cast.acting("strateg"):
+        assert not Measure.objects.filter(why__contains="19800101").exists()
 
 
 def test_a_file_that_is_none_is_answered_kindly(spring: Any) -> None:

@@ -41,7 +41,15 @@ def try_file(*, round_id: UUID, data: bytes, actor: Actor, today: date) -> Tried
     lines, faults = sheets.read(rows, mine={key: one.measure.title for key, one in own.items()})
     new = tuple(line for line in lines if _differs(line, own[line.asked]))
     titles = {key: one.measure.title for key, one in own.items()}
-    return Tried(new, len(lines) - len(new), faults, titles)
+    return Tried(new, len(lines) - len(new), (*faults, *_about_somebody(new)), titles)
+
+
+def _about_somebody(lines: Sequence[sheets.Line]) -> list[sheets.Fault]:
+    return [
+        fault
+        for one in lines
+        for fault in sheets.about_somebody(one.row, one.happened, one.effect, one.own_answer)
+    ]
 
 
 def _own(round_id: UUID, actor: Actor, today: date) -> dict[UUID, Asked]:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from lykta.documents import api as documents
 from lykta.follow_up import access
-from lykta.follow_up.rules import measure_sheets
+from lykta.follow_up.rules import measure_sheets, sheets
 from lykta.follow_up.rules.sheets import Fault
 from lykta.kernel.actor import Actor
 from lykta.kernel.party import Party
@@ -43,7 +44,13 @@ def try_measures(*, municipality: str, data: bytes, actor: Actor) -> Tried:
     have = {one.code: one for one in plan.described(municipality=municipality).measures}
     good, faults = measure_sheets.read(rows, have=have, parties=_parties(municipality, have))
     new = tuple(row for row in good if not row.same)
-    return Tried(new, len(good) - len(new), faults)
+    looks_like = (_about_somebody(row) for row in new)
+    return Tried(new, len(good) - len(new), (*faults, *chain.from_iterable(looks_like)))
+
+
+def _about_somebody(row: measure_sheets.Row) -> list[Fault]:
+    text = row.text
+    return sheets.about_somebody(row.row, text.title, text.why, text.what, text.effect)
 
 
 def _parties(municipality: str, have: dict[str, plan.MeasureText]) -> dict[str, Party]:

@@ -13,6 +13,7 @@ from uuid import UUID
 from lykta.documents.rules.sheet import Cell, Sheet
 from lykta.follow_up.rules.facts import Asked
 from lykta.follow_up.terms import Goes
+from lykta.kernel import case_guard
 
 Document = dict[str, Any]
 NAME: Final = "Svar"
@@ -49,6 +50,16 @@ class Fault:
 
     row: int
     text: str
+
+
+def about_somebody(row: int, *texts: str) -> list[Fault]:
+    """Return the fault of a row whose texts look like a case; a file has no box to tick."""
+    found = case_guard.traces("\n".join(texts))
+    if not found:
+        return []
+    what = " och ".join(found)
+    words = "Ta bort det ur filen. Handlar det inte om någon enskild går det att skriva på sidan."
+    return [Fault(row, f"Det ser ut att stå {what} här. {words}")]
 
 
 def sheet(frozen: Document) -> Sheet:

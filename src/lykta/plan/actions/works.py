@@ -132,6 +132,7 @@ def propose_measure(*, municipality: str, text: MeasureText, actor: Actor, now: 
         hang(row, programme, text),
         indicators.describe(owner={"measure_id": row.id}, texts=text.indicators, now=now),
     )
+    ground.told_here(row.id, change, actor=actor)
     return ground.logged("measure", row.id, change)
 
 
