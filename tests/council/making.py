@@ -1,6 +1,6 @@
 """Council meetings to test with, made through the real actions."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from lykta.council import api as council
@@ -34,15 +34,21 @@ def a_meeting(starts: datetime = AHEAD, *, items: int = 1) -> UUID:
     return UUID(str(row.id))
 
 
-def a_member(name: str = "Siv Saga", stands_for: str = "Sagoföreningen") -> UUID:
+def a_member(
+    name: str = "Siv Saga",
+    stands_for: str = "Sagoföreningen",
+    *,
+    substitute: bool = False,
+    until_on: date | None = None,
+) -> UUID:
     """Return a seat."""
     with cast.acting("radet") as actor:
         row = council.seat(
             name=name,
             stands_for=stands_for,
-            substitute=False,
+            substitute=substitute,
             since_on=cast.TODAY - timedelta(days=400),
-            until_on=None,
+            until_on=until_on,
             actor=actor,
             now=cast.NOW,
         )

@@ -87,6 +87,11 @@ def handed(prize_id: UUID, *, at: datetime = cast.NOW, **said: str) -> str:
 def a_nomination(prize_id: UUID, *, accepted: bool = True, **said: Any) -> UUID:
     """Return a nomination that is taken in, and accepted."""
     handed(prize_id, **said)
+    return taken(accepted=accepted)
+
+
+def taken(*, accepted: bool) -> UUID:
+    """Take in what has waited longest, and accept it."""
     with cast.acting("radet") as actor:
         by: dict[str, Any] = {"actor": actor, "now": cast.NOW}
         waiting = inbox.waiting(kind=council.nominations.KIND, actor=actor)[0]

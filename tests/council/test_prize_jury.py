@@ -183,11 +183,20 @@ def test_the_notes_go_when_the_result_is_out(database: str) -> None:
     (juror,) = year.jurors
     key = making.a_nomination(year.id)
     making.noted(year, juror, key, text="Tillfälligt.", wants=True)
+    making.handed(year.id, nominee="Glömda")
+    with pytest.raises(NotNow, match="Ta in"):
+        making.met(year)
+    forgotten = making.taken(accepted=False)
+    with pytest.raises(NotNow, match="Godkänn eller avvisa"):
+        making.met(year)
+    with cast.acting("radet") as actor:
+        by: dict[str, Any] = {"reason": "Nej.", "actor": actor, "now": cast.NOW}
+        council.nominations.reject(nomination_id=forgotten, **by)
     making.met(year)
     with pytest.raises(NotNow):
         making.noted(year, juror, key, text="För sent.")
     with cast.acting("radet", now=making.AFTER) as actor:
-        by: dict[str, Any] = {"prize_id": year.id, "actor": actor, "now": making.AFTER}
+        by = {"prize_id": year.id, "actor": actor, "now": making.AFTER}
         council.prize_decisions.choose_finalists(chosen={key}, **by)
     _decided(year, key, {juror})
     with cast.acting("radet", now=making.AFTER) as actor:
