@@ -24,7 +24,10 @@ class RulesForm(PageForm):
     lead = _("Det som inte är bekräftat märks ut överallt, och stoppar ingen nominering.")
     why = {
         "confirmed": _("Kryssa bara i det som någon har beslutat eller står för."),
-        "source": _("Till exempel riktlinjens namn och diarienummer, eller beslutets paragraf."),
+        "source": _(
+            "Till exempel riktlinjens diarienummer eller beslutets paragraf. "
+            "Det gäller reglerna du bekräftar nu."
+        ),
     }
 
     name = forms.CharField(label=_("Prisets namn och år"), max_length=200)
@@ -156,7 +159,7 @@ class CompleteForm(GuardedForm):
 class AcceptForm(PageForm):
     """A button."""
 
-    button = _("Ta in till juryn")
+    button = _("Godkänn för juryn")
 
 
 class AskMoreForm(GuardedForm):
@@ -195,7 +198,7 @@ class JuryForm(PageForm):
     heading = _("Vilka sitter i juryn?")
 
     members = forms.MultipleChoiceField(
-        label=_("Ledamöter i rådet"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Ledamöter i rådet"), widget=forms.CheckboxSelectMultiple
     )
 
     def offer(self, rows: Sequence[tuple[Any, str]]) -> None:
@@ -292,7 +295,7 @@ class FinalistsForm(PageForm):
     heading = _("Juryns finalister")
 
     chosen = forms.MultipleChoiceField(
-        label=_("Vilka blev finalister?"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Vilka blev finalister?"), widget=forms.CheckboxSelectMultiple
     )
 
     def offer(self, rows: Sequence[tuple[Any, str]]) -> None:
@@ -322,7 +325,6 @@ class DecideForm(GuardedForm):
     took_part = forms.MultipleChoiceField(
         label=_("Vilka var med och beslutade?"),
         widget=forms.CheckboxSelectMultiple,
-        required=False,
     )
 
     def offer(

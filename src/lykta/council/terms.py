@@ -28,7 +28,7 @@ class Checked(Term):
 
     TO_CHECK = "to_check", "Att kontrollera"
     COMPLETION = "completion", "Väntar på komplettering"
-    ACCEPTED = "accepted", "Intagen"
+    ACCEPTED = "accepted", "Godkänd"
     REJECTED = "rejected", "Avvisad"
 
 

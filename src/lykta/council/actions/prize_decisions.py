@@ -8,11 +8,13 @@ from uuid import UUID
 from django.db import connection
 
 from lykta.council import access
+from lykta.council.actions.nominations import KIND
 from lykta.council.actions.prizes import locked_prize, logged, write_public
 from lykta.council.models import Juror, JurorConflict, Nomination, Prize, PrizeDecision, TookPart
 from lykta.council.rules import prizes as rules
 from lykta.council.rules.public_prize import Named, Result
 from lykta.council.terms import Checked, NominatedFor
+from lykta.inbox import api as inbox
 from lykta.kernel.actor import Actor
 from lykta.kernel.calendar import stockholm
 from lykta.kernel.problems import Invalid, NotNow
@@ -31,11 +33,19 @@ def let_jury_meet(*, prize_id: UUID, actor: Actor, now: datetime) -> None:
         raise NotNow("Nomineringen är öppen än.")
     if not Juror.objects.filter(prize=row).exists():
         raise NotNow("Utse juryn först.")
-    if Nomination.objects.filter(prize=row, state=Checked.TO_CHECK.value).exists():
-        raise NotNow("Kontrollera alla nomineringar först.")
+    _check_all_checked(row, actor)
     row.met_at = now
     row.save(update_fields=["met_at"])
     logged("prize.jury", row.id, "met")
+
+
+def _check_all_checked(row: Prize, actor: Actor) -> None:
+    unsettled = (Checked.TO_CHECK.value, Checked.COMPLETION.value)
+    if Nomination.objects.filter(prize=row, state__in=unsettled).exists():
+        raise NotNow("Godkänn eller avvisa alla nomineringar först.")
+    waiting = inbox.waiting(kind=KIND, actor=actor)
+    if any(one.answers.get("prize") == str(row.id) for one in waiting):
+        raise NotNow("Ta in de nomineringar som väntar först.")
 
 
 def choose_finalists(

@@ -104,17 +104,26 @@ def _fill(row: Prize, words: PrizeWords) -> None:
 
 def _vouch(row: Prize, confirmed: Collection[RuleOf], source: str) -> None:
     """Keep where each rule comes from; a new source only for what is confirmed now."""
-    before = {one.rule: one for one in PrizeRule.objects.filter(prize=row)}
+    before = _rules_before(row)
     for rule in RuleOf:
-        said = before.get(rule.value)
-        sure = rule in confirmed
-        new = sure and not (said and said.confirmed)
-        where = source if new or (sure and not said) else said.source if said else queries.NO_SOURCE
+        said, sure = before.get(rule.value), rule in confirmed
+        kept = said is not None and (not sure or (said.confirmed and said.prize_id == row.id))
+        where = said.source if said and kept else source if sure else queries.NO_SOURCE
         registers.describe(
             PrizeRule,
             key={"prize_id": row.id, "rule": rule.value},
             values={"source": where, "confirmed": sure},
         )
+
+
+def _rules_before(row: Prize) -> dict[str, PrizeRule]:
+    """Return the rules as they stood, or those of the year before when this one is new."""
+    own = {one.rule: one for one in PrizeRule.objects.filter(prize=row)}
+    if own:
+        return own
+    years = Prize.objects.filter(council_id=row.council_id, rules__isnull=False)
+    last = years.exclude(id=row.id).order_by("-nominations_close_on", "name").first()
+    return {one.rule: one for one in PrizeRule.objects.filter(prize=last)} if last else {}
 
 
 def open_call(*, prize_id: UUID, actor: Actor, now: datetime) -> Prize:

@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("to_check", "Att kontrollera"),
                             ("completion", "Väntar på komplettering"),
-                            ("accepted", "Intagen"),
+                            ("accepted", "Godkänd"),
                             ("rejected", "Avvisad"),
                         ],
                         default=lykta.council.terms.Checked["TO_CHECK"],

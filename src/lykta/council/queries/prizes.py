@@ -73,6 +73,23 @@ class PublicPrize:
     closes_on: date
     is_open: bool
 
+    @property
+    def sources(self) -> list[str]:
+        """Return where the confirmed rules come from, each place once."""
+        said = (one["source"] for one in self.document["rules"] if one["confirmed"])
+        return list(dict.fromkeys(said))
+
+    @property
+    def day_unconfirmed(self) -> bool:
+        """Tell whether nobody vouches for the last day."""
+        day = RuleOf.CLOSES.swedish
+        return any(one["title"] == day and not one["confirmed"] for one in self.document["rules"])
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Tell whether nobody vouches for some rule."""
+        return not all(one["confirmed"] for one in self.document["rules"])
+
 
 def prize_seen(row: Prize) -> PrizeSeen:
     """Return the row as files tell it."""

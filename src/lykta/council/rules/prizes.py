@@ -187,7 +187,7 @@ def finalists_problem(*, chosen: int, accepted: int, rule: int | None) -> str:
     if rule is None or chosen == min(rule, accepted):
         return ""
     if accepted < rule:
-        return f"Bara {accepted} är intagna. Välj {accepted} finalister."
+        return f"Bara {accepted} är godkända. Välj {accepted} finalister."
     return f"Välj {rule} finalister. Nu är {chosen} valda."
 
 

@@ -55,7 +55,8 @@ def take_in(request: Request, handed_id: UUID) -> HttpResponse:
     form = PageForm(typed(request) or {})
     act = partial(nominations.take_in, handed_id=handed_id, **by(request))
     if request.method == "POST" and (done := attempt(request, form, act)):
-        return see_other(request, NOMINATION, done.value.id, said=_("Nomineringen är intagen."))
+        said = _("Nomineringen är hämtad. Kontrollera den mot reglerna.")
+        return see_other(request, NOMINATION, done.value.id, said=said)
     return show(request, "council/form.html", form=form, back=reverse(PRIZES))
 
 

@@ -30,9 +30,7 @@ CAFE, HALL, CHOIR, GARDEN, SCHOOL = (
     "Hittepåträdgården",
     "Påhittade skolan",
 )
-CHANGED = (
-    "Påhittat: fler kommer, och fler stannar och säger att de är trygga."
-)
+CHANGED = "Påhittat: fler kommer, och fler stannar och säger att de är trygga."
 
 By = dict[str, Any]  # who does it, and when
 
