@@ -1,1 +1,1 @@
-"""The municipality as employer; never reaches casework."""
+"""The municipality as employer; never reaches the matters."""

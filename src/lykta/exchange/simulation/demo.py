@@ -26,6 +26,7 @@ from lykta.exchange.simulation.present_projects import present_projects
 from lykta.exchange.simulation.present_rounds import present_rounds
 from lykta.exchange.simulation.present_threads import present_threads
 from lykta.exchange.simulation.present_workplace import present_workplace
+from lykta.exchange.simulation.present_workplace_support import present_workplace_support
 from lykta.exchange.simulation.targets import YEAR
 from lykta.kernel.problems import NotNow
 from lykta.organisation import api as organisation
@@ -117,6 +118,7 @@ def _live_in_today(now: datetime, done: dict[str, object]) -> None:
     present_council(now=now)
     present_prize(now=now)
     present_workplace(now=now)
+    present_workplace_support(now=now)
     _note(day=now.date().isoformat(), present=[str(one) for one in made])
 
 
