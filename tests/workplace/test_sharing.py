@@ -13,10 +13,17 @@ from lykta.kernel.problems import Invalid, NotNow, Refused, Unknown
 from lykta.organisation import api as organisation
 from lykta.organisation.models import Assignment, Person, Unit
 from lykta.plan.models import Measure
+from lykta.web import weekly
 from lykta.workplace import api as workplace
 from lykta.workplace.actions import themes
-from lykta.workplace.models import PlanSuggestion, SignedFollowUp, ThemeNamed, ThemePlaced
-from lykta.workplace.queries import rounds, sharing
+from lykta.workplace.models import (
+    FollowUpNoted,
+    PlanSuggestion,
+    SignedFollowUp,
+    ThemeNamed,
+    ThemePlaced,
+)
+from lykta.workplace.queries import municipality, rounds, sharing
 from lykta.workplace.rules import municipality as whole
 from lykta.workplace.rules.theming import Stems, suggested
 from tests import cast
@@ -55,7 +62,7 @@ def test_a_share_in_the_open(part: int, asked: int, told: int | None) -> None:
     assert whole.open_share(part, asked) == told
 
 
-def _employed(code: str, role: str = "manager") -> Actor:
+def employed(code: str, role: str = "manager") -> Actor:
     """Somebody begins at a unit, and has no account."""
     with cast.acting("systemforvaltare"):
         person = Person(name="Ny Påhittsson")
@@ -68,7 +75,7 @@ def _employed(code: str, role: str = "manager") -> Actor:
 
 def _two_units() -> UUID:
     """The round of two units in one administration, both answered."""
-    staff = _employed("VOF")
+    staff = employed("VOF")
     key = year.opened()
     year.answered(key, improve="Rutinen vid hot är inte övad.", improve_themes=())
     with cast.acting(staff) as actor:
@@ -211,7 +218,7 @@ def test_the_database_refuses_another_administrations_suggestion(database: str) 
 
 
 def test_who_leads_the_unit_above_meets_the_late_and_sees_no_answer(database: str) -> None:
-    above = _employed("SCF-VUX")
+    above = employed("SCF-VUX")
     key = year.opened()
     late = year.DUE + timedelta(days=1)
 
@@ -234,7 +241,7 @@ def test_the_board_reads_its_own_administrations_signed_paper_only(database: str
     """Seen failing when the board's part was left out of the signed paper's declaration."""
     key = _two_units()
     signed = year.signed(key)
-    board = _employed("VOF", "board_secretary")
+    board = employed("VOF", "board_secretary")
     for who, sees in ((board, 1), ("namnd.scn", 0), ("strateg", 0)):
         with cast.acting(who):
             assert SignedFollowUp.objects.count() == sees
@@ -259,3 +266,45 @@ def test_earlier_years_are_written_in_by_hr_and_stand_in_the_picture(database: s
     assert "30 av 40" in text(client_of("direktor.vof").get(f"{HOME}runda/{key}/forvaltningen"))
     for who in ("strateg", "direktor.vof", "chef.vof", "namnd.scn"):
         assert client_of(who).get(f"{HOME}runda/{key}/kommunen").status_code == 403
+
+
+def test_the_whole_municipality_is_counted_for_nobody_outside_the_line(database: str) -> None:
+    """Seen failing when the functions did not ask for `workplace.municipality`."""
+    key = _two_units()
+    year.signed(key)
+    for who, sees in (("hr.vof", True), ("strateg", False), ("chef.vof", False)):
+        with cast.acting(who):
+            of = rounds.round_of(key)
+            found, _sums = municipality.administrations(
+                of=of, municipality="0380", today=cast.TODAY
+            )
+            silent = municipality.silent(key)
+            common = municipality.common(key)
+        assert (bool(found), bool(silent), bool(common)) == (sees, sees, sees), who
+
+
+def test_the_database_takes_no_note_for_another_board(database: str) -> None:
+    """Seen failing when `only_if` was left out of the note's declaration."""
+    signed = year.signed(_two_units())
+    for who, noted_for in (("namnd.scn", "board"), ("hr.vof", "committee"), ("hr.vof", "board")):
+        with pytest.raises(Error), cast.acting(who) as actor, transaction.atomic():
+            FollowUpNoted(
+                signed_id=signed, noted_for=noted_for, authority_id=actor.authority,
+                noted_on=cast.TODAY, noted_by_id=actor.person,
+            ).save(force_insert=True)  # fmt: skip
+
+
+@pytest.mark.parametrize(("days", "part"), [(-7, "Snart dags"), (1, "Försenat")])
+def test_the_mail_of_the_week_reminds_before_the_last_day_and_after(
+    database: str, days: int, part: str
+) -> None:
+    year.opened()
+    day = year.DUE + timedelta(days=days)
+    board = organisation.authority("KS", municipality_code="0380")
+    machine = organisation.machine(authority_id=board.id, role="machine_mail", today=cast.TODAY)
+    with cast.acting(machine):
+        mails = {one.reader.name: one.parts for one in weekly.prepare(today=day).mails}
+    told = [one.duty.title for one in mails["Åke Exempelbo"].get(part, ())]
+    assert told == ["Svara på årets uppföljning för Exempelboendet"]
+    seen = [one.duty.title for lines in mails["Ann Fantasidirektör"].values() for one in lines]
+    assert f"1 enhet har inte svarat om arbetsmiljön {year.YEAR}" in seen

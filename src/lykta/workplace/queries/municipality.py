@@ -51,11 +51,6 @@ def administrations(
     *, of: Round, municipality: str, today: date
 ) -> tuple[list[rules.AdministrationYear], list[rules.YearSum]]:
     """Return a round's administrations, and the sums of every year. Five queries."""
-    silent: dict[UUID, list[str]] = defaultdict(list)
-    for administration, unit in _asked_of_the_database(
-        "SELECT administration, unit FROM secrecy.workplace_silent(%s)", str(of.id)
-    ):
-        silent[administration].append(unit)
     actions = {
         row[0]: rules.Actions(*row[1:])
         for row in _asked_of_the_database(
@@ -66,9 +61,19 @@ def administrations(
     }
     known = years(municipality=municipality)
     found = rules.administrations(
-        round_id=of.id, years=known, silent=silent, signed=signed(), actions=actions
+        round_id=of.id, years=known, silent=silent(of.id), signed=signed(), actions=actions
     )
     return found, rules.by_year(known)
+
+
+def silent(round_id: UUID) -> dict[UUID, list[str]]:
+    """Return the silent units' names by administration. One query."""
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for administration, unit in _asked_of_the_database(
+        "SELECT administration, unit FROM secrecy.workplace_silent(%s)", str(round_id)
+    ):
+        found[administration].append(unit)
+    return found
 
 
 def common(round_id: UUID) -> list[rules.CommonTheme]:

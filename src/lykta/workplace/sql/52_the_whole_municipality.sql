@@ -25,7 +25,9 @@ CREATE OR REPLACE FUNCTION secrecy.workplace_years(p_municipality text, p_only u
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NOT secrecy.may('workplace', 'municipality')
-     AND p_only IS DISTINCT FROM secrecy.workplace_administration() THEN RETURN; END IF;
+     AND (p_only IS NULL OR p_only IS DISTINCT FROM secrecy.workplace_administration()) THEN
+    RETURN;
+  END IF;
   RETURN QUERY SELECT y.* FROM secrecy.workplace_every_year(p_municipality, p_only) y;
 END $$;
 
