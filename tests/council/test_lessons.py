@@ -6,6 +6,7 @@ from django.test import Client
 
 from lykta.council import api as council
 from lykta.council.models import Lesson, LessonUse
+from lykta.kernel.permissions import Permission
 from lykta.networks import api as networks
 from lykta.plan.models import Measure
 from tests import cast
@@ -59,3 +60,23 @@ def test_nobody_points_from_nowhere_or_without_the_right(database: str) -> None:
     assert client.post(f"/radet/lardomar/measure/{measure}", chosen).status_code == 422
     other = client_of("ombud.vof", now=cast.NOW)
     assert other.post(f"/radet/lardomar/measure/{measure}", said).status_code == 403
+
+
+def test_who_may_not_read_the_council_reads_no_lesson_of_it(database: str) -> None:
+    lesson = _a_lesson()
+    with cast.acting("radet") as actor:
+        measure = Measure.objects.earliest("title").id
+        council.point(
+            lesson_id=lesson,
+            kind=council.UsedBy.MEASURE,
+            about_id=measure,
+            actor=actor,
+            now=cast.NOW,
+        )
+    met = {}
+    for username in cast.EVERYONE:
+        answer = client_of(username, now=cast.NOW).get(f"/plan/atgarder/{measure}")
+        if answer.status_code == 200:
+            reads = cast.actor(username).may(Permission.COUNCIL_READ)
+            met[reads] = met.get(reads, set()) | {"tala tidigt" in answer.content.decode()}
+    assert met == {True: {True}, False: {False}}
