@@ -41,10 +41,8 @@ def summed(bands: Iterable[int]) -> str:
     Empty when a part is not told or nothing is.
     """
     known = list(bands)
-    if not known or NOT_TOLD in known:
+    if len(known) < 2 or NOT_TOLD in known:
         return ""
-    if all(one == 0 for one in known) and len(known) == 1:
-        return words(0)
     if HIGHEST in known:
         return f"minst {sum(known)}"
     return f"mellan {sum(known)} och {sum(most(one) for one in known)}"
@@ -64,10 +62,14 @@ class YearTold:
 
     @property
     def bars(self) -> list[tuple[str, int | None, str]]:
-        """Return the picture's bars: the least it can be; hidden under ten or when not told."""
-        return [
-            (name, band if band > 0 else None, words(band)) for name, band in self.bands.items()
-        ]
+        """Return the picture's bars: the least it can be, hidden in the lowest band."""
+        said = [(name, band) for name, band in self.bands.items() if band != NOT_TOLD]
+        return [(name, band or None, words(band) if band else "") for name, band in said]
+
+    @property
+    def not_told(self) -> list[str]:
+        """Return the administrations of which nothing is told."""
+        return [name for name, band in self.bands.items() if band == NOT_TOLD]
 
     @property
     def total(self) -> str:
