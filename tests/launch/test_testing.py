@@ -1,6 +1,7 @@
 """`./lykta test`: every part runs, every failure is told at the end."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -73,6 +74,21 @@ def test_without_a_browser_its_tests_are_left_out() -> None:
     assert part.command[-1] == "-x"
     full = testing.tests(Path("/cache"), full=True, browser="/bin/chromium", arguments=[])
     assert "-m" not in full.command[3:]
+
+
+@pytest.mark.parametrize(("free", "flag", "used"), [(4, 0, True), (3.9, 0, False), (8, 8, False)])
+def test_the_test_database_lies_in_memory_where_there_is_room_and_programs_may_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, free: float, flag: int, used: bool
+) -> None:
+    """A container gives 64 megabytes of it, and some let nothing run there."""
+    told = SimpleNamespace(f_bavail=int(free * 1024**2), f_frsize=1024, f_flag=flag)
+    monkeypatch.setattr("os.statvfs", lambda folder: told)
+
+    assert testing.memory(tmp_path) == (tmp_path if used else None)
+
+
+def test_the_test_database_lies_on_disk_where_there_is_no_memory_folder(tmp_path: Path) -> None:
+    assert testing.memory(tmp_path / "nowhere") is None
 
 
 def test_the_report_names_each_failed_part(capsys: pytest.CaptureFixture[str]) -> None:
