@@ -40,4 +40,4 @@ def test_the_demo_shows_what_is_asked_of_each(database: str) -> None:
     assert any("Fatima 2" in title for title in met["nexus.chef"])
     assert not any("Fatima 2" in title for title in met["kontakt.vof"])
     body = unescape(re.sub(r"<[^>]+>", " ", client_of("strateg").get("/plan/").content.decode()))
-    assert "utbildningen av nya ungdomsambassadörer" in body
+    assert "kvällsgrupperna för killar 16-24 år" in body

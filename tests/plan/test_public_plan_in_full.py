@@ -42,7 +42,7 @@ def test_machines_and_people_read_the_same_and_nobodys_name(published: Client) -
     assert measure["groups"] == ["Unga", "Utländsk bakgrund"]
     assert measure["effect"] in page
     fatima = next(one for one in plan["ongoing"] if "Fatima" in one["title"])
-    assert fatima["money"][0]["what_stops"].startswith("Påhittat: utbildningen")
+    assert fatima["money"][0]["what_stops"].startswith("Påhittat: kvällsgrupperna")
     assert "Då upphör:" in page
     table = rows.content.decode("utf-8-sig")
     assert (rows.status_code, rows["Content-Type"].split(";")[0]) == (200, "text/csv")

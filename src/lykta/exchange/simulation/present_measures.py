@@ -196,8 +196,8 @@ def _fund(actor: Actor, now: datetime) -> None:
                     funder="Påhittad EU-fond",
                     amount=2_400_000,
                     ends=ends.isoformat()[:7],
-                    what_stops="Påhittat: utbildningen av nya ungdomsambassadörer, och deras "
-                    "träffar i skolorna. De som redan är utbildade har ingen som håller ihop dem.",
+                    what_stops="Påhittat: kvällsgrupperna för killar 16-24 år, och två ledares "
+                    "tid.",
                 )
                 plan.money.change(money_id=money.id, text=text, actor=actor, now=now)
 

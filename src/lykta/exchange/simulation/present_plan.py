@@ -58,7 +58,11 @@ LATER = plan.ChapterText(
 
 
 def present_plan(*, now: datetime) -> None:
-    """Make the draft that is out, when it is not there yet. Raises what the actions raise."""
+    """Make the draft that is out, when it is not there yet, and publish the plan with what is told.
+
+    After present_measures, so that everybody reads of the invented measures too. Raises what the
+    actions raise.
+    """
     stage = Stage.of((OFFICE, SCHOOL, CARE), today=now.date())
     with scene():
         stage.at(OFFICE, now)
@@ -69,6 +73,7 @@ def present_plan(*, now: datetime) -> None:
         remiss = _send(stage, now - timedelta(days=24), answer_by=now.date() + timedelta(days=9))
         _answers(stage, remiss, now)
         _after(stage, now)
+        plan.publish(municipality=settings.MUNICIPALITY, actor=stage.at(OFFICE, now), now=now)
 
 
 def _send(stage: Stage, then: datetime, *, answer_by: date) -> UUID:

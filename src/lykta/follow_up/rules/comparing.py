@@ -66,9 +66,12 @@ def _value(measure: Document | None) -> int | None:
 
 
 def both(then: Document, now: Document) -> list[tuple[str, int | None, str]]:
-    """Return the two rounds' counts as bars, each answer's two beside each other."""
+    """Return the two rounds' counts as bars, each answer's two beside each other.
+
+    The page says which round is the earlier; a round's whole name does not fit beside a bar.
+    """
     made: list[tuple[str, int | None, str]] = []
     for one in ORDER:
-        for each in (then, now):
-            made.append((f"{one.swedish}, {each['title']}", each["counts"][one.value], ""))
+        for each, when in ((then, "då"), (now, "nu")):
+            made.append((f"{one.swedish}: {when}", each["counts"][one.value], ""))
     return made
