@@ -340,7 +340,7 @@ class DecideForm(GuardedForm):
         self.fields["mention"].offer(mentions)  # type: ignore[attr-defined]
         if not mentions:
             del self.fields["mention"], self.fields["mention_motivation"]
-            self.guarded = ("motivation",)  # type: ignore[misc]
+            self.guarded = ("motivation",)  # type: ignore[misc, assignment]
 
     def clean(self) -> dict[str, Any]:
         """Give the decision as one thing."""

@@ -186,9 +186,9 @@ def year_events(*, first: date, last: date) -> list[YearEvent]:
         ("Möte", f"Möte: {found.name}", stockholm(starts_at).date())
         for starts_at in held.values_list("starts_at", flat=True)
     ]
-    held = [
+    events = [
         YearEvent(on=on, title=title, kind=kind, path=path, needs=needs)
         for kind, title, on in days
         if first <= on <= last
     ]
-    return [*held, *prize_events(first=first, last=last)]
+    return [*events, *prize_events(first=first, last=last)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -45,7 +46,7 @@ def _waiting() -> Iterator[Duty]:
         )
 
 
-def _of_year(row: Prize, noted: dict[object, int], today: date) -> Iterator[Duty]:
+def _of_year(row: Prize, noted: dict[UUID, int], today: date) -> Iterator[Duty]:
     stage = stage_of(row, row.nominations.all(), today=today)
     path = reverse("council:prize", args=[row.id])
     yield from _checks(list(row.nominations.all()), row)
@@ -88,7 +89,7 @@ def _checks(found: list[Nomination], row: Prize) -> Iterator[Duty]:
             )
 
 
-def _reading(row: Prize, noted: dict[object, int], path: str) -> Iterator[Duty]:
+def _reading(row: Prize, noted: dict[UUID, int], path: str) -> Iterator[Duty]:
     jury: list[Juror] = list(row.jurors.all())
     if not jury:
         title, why = f"Utse juryn: {row.name}", "Nomineringen har stängt."

@@ -79,6 +79,7 @@ class Finding:
 
 def check(rules: Rules, said: Nominated) -> tuple[Finding, ...]:
     """Return each rule that the nomination meets or lacks, in the order people check them."""
+    own: tuple[Finding, ...] = ()
     if said.kind is NominatedFor.MENTION:
         own = (
             Finding("Aktören står utanför kommunen.", said.external, _sure(rules, RuleOf.MENTION)),
@@ -86,8 +87,6 @@ def check(rules: Rules, said: Nominated) -> tuple[Finding, ...]:
     elif rules.through_manager:
         named = bool(said.manager.strip())
         own = (Finding("Chefen är namngiven.", named, _sure(rules, RuleOf.THROUGH)),)
-    else:
-        own = ()
     return (_in_time(rules, said), *_told(said), *own)
 
 

@@ -222,8 +222,8 @@ def nominations_file(request: Request, prize_id: UUID, kind: str) -> HttpRespons
     row = queries.prize_row(prize_id)
     rows = nomination_queries.for_archive(nomination_queries.nominations(row))
     sheet = documents.Sheet(_("Nomineringar"), nomination_queries.HEAD, tuple(rows))
-    makers = {"csv": documents.csv_of, "xlsx": lambda one: documents.workbook([one])}
-    if kind not in makers:
+    if kind not in ("csv", "xlsx"):
         raise Unknown()
+    data = documents.csv_of(sheet) if kind == "csv" else documents.workbook([sheet])
     name = f"nomineringar-{row.nominations_close_on.year}"
-    return documents.attachment(makers[kind](sheet), name=name, kind=kind)
+    return documents.attachment(data, name=name, kind=kind)
