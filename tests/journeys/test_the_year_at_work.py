@@ -168,7 +168,7 @@ def plan_takes_it_up(page: Page) -> None:
     my_day(page)
     page.get_by_role("link", name=re.compile("Introduktion för nya")).click()
     look(page, "suggestions")
-    page.get_by_role("link", name="Ta ställning: Introduktion för nya").click()
+    page.get_by_role("link", name="Ta ställning till Introduktion för nya").click()
     page.get_by_label("Vad är det för slag?").select_option(label="Utbildning")
     look(page, "take-up")
     page.get_by_role("button", name="Föreslå åtgärden i planen").click()

@@ -31,6 +31,8 @@ def unit(name: str, answer: object = None) -> Unit:
         ("Anna Påhittsson behöver mer stöd.", True),
         ("En medarbetare är sjukskriven igen.", True),
         ("Sjukfrånvaron har minskat.", False),
+        ("Lisa är sjukskriven igen.", True),
+        ("Ingen är sjukskriven.", False),
     ],
 )
 def test_a_text_about_an_individual_is_seen(text: str, seen: bool) -> None:

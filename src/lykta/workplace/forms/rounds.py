@@ -24,13 +24,13 @@ class OpenForm(PageForm):
     lead = _("Varje enhet med en chef får frågorna som de är i dag, med dagens föreskrift.")
     button = _("Öppna rundan")
 
-    why: ClassVar = {
-        "board_by": _("Oftast med helårsbokslutet. Dagen står i årshjulet."),
-    }
-
     year = forms.IntegerField(label=_("År"), min_value=2001, max_value=2100)
     due_on = DayField(label=_("Sista dag att svara"))
-    board_by = DayField(label=_("Nämnd och skyddskommitté har läst senast"), required=False)
+    board_by = DayField(
+        label=_("Nämnd och skyddskommitté har läst senast"),
+        required=False,
+        help_text=_("Oftast med helårsbokslutet. Dagen kommer med i årshjulet."),
+    )
 
 
 class SignForm(PageForm):

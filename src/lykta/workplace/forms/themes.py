@@ -23,14 +23,12 @@ class ThemeForm(GuardedForm):
     button = _("Bekräfta temat")
     refuses: ClassVar[bool] = True
     guarded: ClassVar[tuple[str, ...]] = ("name",)
-    why: ClassVar = {
-        "improve": _("Kryssa bort det som inte hör hit."),
-        "move_to": _("Lämna tomt om det inte ska flyttas."),
-    }
-
     name = forms.CharField(label=_("Temats namn"), max_length=80)
     improve = forms.MultipleChoiceField(
-        label=_("Behöver bli bättre"), required=False, widget=Checks
+        label=_("Behöver bli bättre"),
+        required=False,
+        widget=Checks,
+        help_text=_("Kryssa bort det som inte hör hit, och i det som fattas."),
     )
     works = forms.MultipleChoiceField(label=_("Fungerar bra"), required=False, widget=Checks)
     move_to = forms.ChoiceField(label=_("Flytta det jag kryssar bort till"), required=False)

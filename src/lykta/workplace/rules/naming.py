@@ -16,11 +16,17 @@ _HEALTH = re.compile(
     re.I,
 )
 
+_SOMEBODY = re.compile(
+    r"\b(?!(?:Ingen|Någon|Personalen|Gruppen|Man|Den|Det|Som)\b)[A-ZÅÄÖ][a-zåäöé]{2,}"
+    r" (?:är|blev|var|har varit|har blivit) "
+    r"(?:sjukskriven|gravid|utbränd|deprimerad|misshandlad|slagen|våldsutsatt)\b"
+)
+
 
 def individuals(text: str) -> tuple[str, ...]:
     """Return, in Swedish, what seems to tell of an individual; empty when nothing does."""
-    checks = ((NAME, _NAME), (HEALTH, _HEALTH))
-    return tuple(words for words, pattern in checks if pattern.search(text))
+    checks = ((NAME, _NAME), (HEALTH, _HEALTH), (HEALTH, _SOMEBODY))
+    return tuple(dict.fromkeys(words for words, pattern in checks if pattern.search(text)))
 
 
 def units_named(text: str, names: Iterable[str]) -> tuple[str, ...]:
