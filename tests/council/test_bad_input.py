@@ -107,7 +107,7 @@ def test_what_is_not_there_is_unknown(database: str) -> None:
     client, key = client_of("radet", now=cast.NOW), uuid4()
     one = f"/radet/mote/{key}"
     parts = ("", "/andra", "/punkt", "/kallelse", "/narvaro", "/jav", "/anteckningar", "/justera")
-    more = ("/publicera", "/fraga", "/sagt", "/gruppera", "/forhinder", "/stall-in")
+    more = ("/publicera", "/fraga", "/fragor", "/sagt", "/gruppera", "/forhinder", "/stall-in")
     for part in (*parts, *more):
         assert client.get(f"{one}{part}").status_code == 404, part
     for path in ("punkt/{}", "punkt/{}/andra", "punkt/{}/handling", "handling/{}", "ledamot/{}"):

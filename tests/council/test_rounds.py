@@ -116,3 +116,25 @@ def test_the_link_is_shown_once_and_mailed_with_a_neutral_subject(database: str)
 def test_nobody_is_asked_after_the_meeting(database: str) -> None:
     with pytest.raises(NotNow):
         making.a_link(making.a_meeting(making.PAST))
+
+
+def test_the_secretary_chooses_what_is_asked_and_by_when(database: str) -> None:
+    meeting_id = making.a_meeting()
+    client, page = client_of("radet", now=cast.NOW), f"/radet/mote/{meeting_id}/fragor"
+    assert "som arbetsgivare och/eller verksamhet?" in client.get(page).content.decode()
+    day = making.AHEAD.date().isoformat()
+    said = {"questions": "Vad hindrar?\n\n Vad hjälper? \n", "answer_by": day}
+    for wrong in (
+        {"answer_by": "2020-01-01"},
+        {"answer_by": "2030-01-01"},
+        {"questions": " \n "},
+        {"questions": "?\n" + "\n".join(f"{n}?" for n in range(9))},
+        {"questions": "a" * 501},
+        {"questions": "Hur mår 19121212-1212?"},
+    ):
+        assert client.post(page, said | wrong).status_code == 422, wrong
+    assert client.post(page, said).status_code == 303
+    assert client.post(page, said).status_code == 409
+    asked = Client().get(f"/planen/radet/svar/{making.a_link(meeting_id)}").content.decode()
+    assert "Vad hjälper?" in asked
+    assert "som arbetsgivare och/eller verksamhet?" not in asked

@@ -16,7 +16,7 @@ from lykta.council.actions.meetings import (
 from lykta.council.actions.members import seat
 from lykta.council.actions.notes import adjust_notes, draft_notes, publish_notes, write_notes
 from lykta.council.actions.notices import call
-from lykta.council.actions.rounds import PURPOSE, answer, ask, group, tell_at_meeting
+from lykta.council.actions.rounds import PURPOSE, answer, ask, group, prepare, tell_at_meeting
 from lykta.council.queries import (
     CouncilSeen,
     LessonSeen,
@@ -75,6 +75,7 @@ __all__ = [
     "nominations",
     "plan",
     "point",
+    "prepare",
     "prize_decisions",
     "prize_years",
     "prizes",

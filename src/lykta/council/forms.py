@@ -20,6 +20,7 @@ NOBODY = _("Skriv inte om enskilda människor som har det svårt.")
 TIME = {"invalid": _("Skriv tiden som 13.00 eller 13:00.")}
 CLOCKS = ["%H:%M", "%H.%M"]
 MOST_MAILS = 60
+MOST_QUESTIONS, LONGEST_QUESTION = 8, 500
 
 
 def _time(label: Any) -> forms.TimeField:
@@ -201,6 +202,28 @@ class PublishForm(PageForm):
     heading = _("Publicera anteckningarna?")
     lead = _("Alla kan läsa dem. De går inte att ändra efteråt.")
     button = _("Publicera")
+
+
+class QuestionsForm(GuardedForm):
+    """What the organisations are asked, and by when."""
+
+    heading = _("Frågor inför mötet")
+    lead = _("Det är de här frågorna som går ut. De kan inte ändras när de är sparade.")
+    guarded = ("questions",)
+
+    questions = TextField(label=_("En fråga på varje rad"), rows=6, max_length=3_000)
+    answer_by = DayField(label=_("Svara senast"))
+
+    def clean(self) -> dict[str, Any]:
+        """Give the questions one by one."""
+        said = super().clean()
+        lines = [line.strip() for line in str(said.get("questions") or "").splitlines()]
+        found = list(dict.fromkeys(line for line in lines if line))
+        if len(found) > MOST_QUESTIONS:
+            self.add_error("questions", _("Det är för många frågor: högst 8."))
+        if any(len(line) > LONGEST_QUESTION for line in found):
+            self.add_error("questions", _("En fråga är för lång: högst 500 tecken."))
+        return said | {"questions": found}
 
 
 class AskForm(PageForm):

@@ -45,6 +45,7 @@ urlpatterns = [
     path(f"{_ONE}/justera", notes.adjust, name="adjust"),
     path(f"{_ONE}/publicera", notes.publish, name="publish"),
     path(f"{_ONE}/fraga", rounds.ask, name="ask"),
+    path(f"{_ONE}/fragor", rounds.prepare, name="prepare"),
     path(f"{_ONE}/sagt", rounds.said, name="said"),
     path(f"{_ONE}/gruppera", rounds.group, name="group"),
     path("radet/priset/", prizes.all_prizes, name="prizes"),

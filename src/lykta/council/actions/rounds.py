@@ -1,6 +1,6 @@
 """Asking member organisations before a meeting; their answers by link or at the meeting (F46)."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -65,6 +65,27 @@ def ask(
     if mail:
         _mail(mail, address, round_.answer_by, now)
     return address
+
+
+def prepare(
+    *, meeting_id: UUID, questions: Sequence[str], answer_by: date, actor: Actor, now: datetime
+) -> DiscussionRound:
+    """Fix what organisations are asked before the meeting, and by when.
+
+    Raises Refused, Unknown, Invalid for a day that is not between now and the meeting, NotNow
+    when the round has begun or the meeting has been.
+    """
+    meeting = kept(meeting_id, actor=actor)
+    if meeting.ends_at <= now:
+        raise NotNow("Mötet har redan varit.")
+    if DiscussionRound.objects.filter(meeting=meeting).exists():
+        raise NotNow("Frågorna är redan bestämda.")
+    if not stockholm(now).date() <= answer_by <= stockholm(meeting.starts_at).date():
+        raise Invalid({"answer_by": "Välj en dag från i dag till och med mötet."})
+    made = DiscussionRound(meeting=meeting, questions=list(questions), answer_by=answer_by)
+    made.save()
+    logged("council.asked", meeting.id, "questions")
+    return made
 
 
 def _round(meeting: Meeting) -> DiscussionRound:

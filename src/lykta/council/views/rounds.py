@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from lykta.council import forms, queries
 from lykta.council.actions import rounds
 from lykta.council.views.answering import MEETING, asked, by
+from lykta.kernel.calendar import stockholm
 from lykta.kernel.permissions import Permission
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
@@ -31,6 +32,17 @@ def ask(request: Request, meeting_id: UUID) -> HttpResponse:
         context = {"address": done.value, "meeting": seen, "said": form.cleaned_data}
         return render(request, "council/link.html", context)
     return show(request, "council/form.html", form=form, back=reverse(MEETING, args=[meeting_id]))
+
+
+@writes(Permission.COUNCIL_WRITE)
+def prepare(request: Request, meeting_id: UUID) -> HttpResponse:
+    """Fix what the organisations are asked."""
+    seen = queries.meeting(meeting_id, now=clock.now())
+    day = stockholm(seen.line.starts_at).date()
+    initial = {"questions": "\n".join(seen.questions), "answer_by": day}
+    form = forms.QuestionsForm(typed(request), initial=initial)
+    act = partial(rounds.prepare, meeting_id=meeting_id, **by(request))
+    return asked(request, form, act, meeting_id=meeting_id, said=_("Frågorna är bestämda."))
 
 
 @writes(Permission.COUNCIL_WRITE)
