@@ -1,6 +1,7 @@
 """The OSA round and the staff dialogue: planned and ticked by the unit, followed by those above."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import Error
@@ -19,7 +20,7 @@ HOME = "/arbetsmiljo/dialog/"
 OSA = workplace.Event.OSA
 
 
-def planned(who: str = "chef.vof", day: date = cast.TODAY) -> object:
+def planned(who: str = "chef.vof", day: date = cast.TODAY) -> UUID:
     """The manager plans the OSA round."""
     with cast.acting(who) as actor:
         return workplace.plan_event(event=OSA, planned_on=day, actor=actor, now=cast.NOW)

@@ -1,7 +1,7 @@
 """Setting whom to ring, and the limit for repeated absence, in the guidance."""
 
-from datetime import datetime
-from uuid import uuid4
+from datetime import date, datetime
+from uuid import UUID, uuid4
 
 from django.db import connection
 
@@ -34,7 +34,8 @@ def set_contact(
     if line is not Line.ABSENCE and not (number or web):
         raise Invalid({"number": "Skriv ett nummer eller en adress på webben."})
     tried = now.date() if confirmed else None
-    values = [uuid4(), line.value, name.strip(), number.strip(), web, hours.strip(), tried]
+    values: tuple[UUID | str | date | None, ...]
+    values = (uuid4(), line.value, name.strip(), number.strip(), web, hours.strip(), tried)
     with connection.cursor() as cursor:
         cursor.execute("SELECT published.set_support_contact(%s, %s, %s, %s, %s, %s, %s)", values)
     audit.record("workplace.contact", detail={"line": line.value})
