@@ -17,6 +17,7 @@ from lykta.web import weekly
 from lykta.workplace import api as workplace
 from lykta.workplace.actions import themes
 from lykta.workplace.models import (
+    EarlierYear,
     FollowUpNoted,
     PlanSuggestion,
     SignedFollowUp,
@@ -260,6 +261,8 @@ def test_earlier_years_are_written_in_by_hr_and_stand_in_the_picture(database: s
     assert hr.post(f"{HOME}tidigare", {**told, "answered": 41}).status_code == 422
     assert hr.post(f"{HOME}tidigare", {**told, "year": year.YEAR}).status_code == 422
     assert hr.post(f"{HOME}tidigare", told).status_code == 303
+    with cast.acting("hr.vof"):
+        assert EarlierYear.objects.get().answered == 30
     shown = text(hr.get(f"{HOME}runda/{key}/kommunen"))
     assert "30 av 40" in shown
     assert "Talen för 2024 är inskrivna för hand." in shown

@@ -48,12 +48,7 @@ def open_round(
     """
     access.check_may_open(actor=actor)
     today = now.date()
-    if not EARLIEST <= year <= today.year:
-        raise Invalid({"year": "Skriv ett år som har börjat, till exempel det här året."})
-    if due_on < today:
-        raise Invalid({"due_on": "Sista dagen att svara kan inte redan vara förbi."})
-    if board_by is not None and board_by <= due_on:
-        raise Invalid({"board_by": "Nämnd och skyddskommitté läser efter sista dagen att svara."})
+    _check_days(year, due_on, board_by, today)
     if YearRound.objects.filter(municipality=municipality, year=year).exists():
         raise NotNow("Årets runda är redan öppnad.")
     described, rule = setup(), in_force(regulations(), on=today)
@@ -73,6 +68,15 @@ def open_round(
     UnitAsked.objects.bulk_create(UnitAsked(round=row, **one) for one in asked)
     audit.record("workplace.opened", about=row.id, detail={"units": len(asked)})
     return row.id
+
+
+def _check_days(year: int, due_on: date, board_by: date | None, today: date) -> None:
+    if not EARLIEST <= year <= today.year:
+        raise Invalid({"year": "Skriv ett år som har börjat, till exempel det här året."})
+    if due_on < today:
+        raise Invalid({"due_on": "Sista dagen att svara kan inte redan vara förbi."})
+    if board_by is not None and board_by <= due_on:
+        raise Invalid({"board_by": "Nämnd och skyddskommitté läser efter sista dagen att svara."})
 
 
 def answer(*, asked_id: UUID, told: AnswerText, actor: Actor, now: datetime) -> None:
