@@ -67,6 +67,10 @@ def test_a_paper_is_cleaned_kept_and_given_back_as_a_file(database: str) -> None
     client, add = client_of("radet", now=cast.NOW), f"/radet/punkt/{item.id}/handling"
     for data, name in ((b"MZ", "a.exe"), (PDF + b"/JavaScript\n%%EOF", "a.pdf"), (b"", "a.pdf")):
         assert client.post(add, {"file": SimpleUploadedFile(name, data)}).status_code == 422
+    with cast.acting("radet") as actor, pytest.raises(Invalid):
+        council.add_paper(
+            item_id=item.id, data=PDF + b"/JavaScript", name="a.pdf", actor=actor, now=cast.NOW
+        )
     looks = SimpleUploadedFile("19121212-1212.pdf", PDF)
     assert client.post(add, {"file": looks}).status_code == 422
     assert client.post(add, {"file": SimpleUploadedFile("../Lag.pdf", PDF)}).status_code == 303

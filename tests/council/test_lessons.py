@@ -5,7 +5,7 @@ from uuid import UUID
 from django.test import Client
 
 from lykta.council import api as council
-from lykta.council.models import Lesson, LessonUse
+from lykta.council.models import AnswerTheme, Lesson, LessonUse
 from lykta.kernel.permissions import Permission
 from lykta.networks import api as networks
 from lykta.plan.models import Measure
@@ -26,6 +26,7 @@ def _a_lesson() -> UUID:
             actor=actor,
             now=cast.NOW,
         )
+        assert AnswerTheme.objects.get().theme == "Tid"
         return UUID(str(Lesson.objects.get().id))
 
 
@@ -73,7 +74,7 @@ def test_who_may_not_read_the_council_reads_no_lesson_of_it(database: str) -> No
             actor=actor,
             now=cast.NOW,
         )
-    met = {}
+    met: dict[bool, set[bool]] = {}
     for username in cast.EVERYONE:
         answer = client_of(username, now=cast.NOW).get(f"/plan/atgarder/{measure}")
         if answer.status_code == 200:

@@ -112,6 +112,8 @@ def _after_the_meeting(office: Page, picture: Picture) -> None:
     expect(office.get_by_role("link", name="Så ser allmänheten det")).to_be_visible()
 
 
+SMALL = {**PHONE, "viewport": {"width": 320, "height": 700}, "color_scheme": "dark"}
+PARTS = ("andra", "punkt", "kallelse", "forhinder", "jav", "fraga", "gruppera", "stall-in")
 PAGES = (
     "/radet/",
     "/radet/lardomar/",
@@ -125,11 +127,17 @@ PAGES = (
 def test_the_councils_pages_are_for_everyone_on_a_phone(at_desk: SignIn, picture: Picture) -> None:
     """axe finds nothing, nothing scrolls sideways, and one press makes the agenda a draft."""
     present_council(now=cast.NOW)
-    page = at_desk("radet", **PHONE)
+    page = at_desk("radet", **SMALL)
 
     for address in PAGES:
         page.goto(address)
         _clean(page, picture, f"radet-telefon{address.replace('/', '-')}")
+    page.goto("/radet/")
+    page.get_by_role("link", name="onsdag 9 december").first.click()
+    meeting = page.url
+    for part in PARTS:
+        page.goto(f"{meeting}/{part}")
+        _clean(page, picture, f"radet-telefon-mote-{part}")
     page.goto("/radet/")
     page.get_by_role("link", name="november 2025").first.click()
     page.get_by_role("button", name="Gör utkast till anteckningar").click()

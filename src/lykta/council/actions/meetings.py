@@ -59,7 +59,7 @@ def _check_free(
     council: Council, starts_at: datetime, ends_at: datetime, meeting_id: UUID | None
 ) -> None:
     rows = Meeting.objects.filter(council=council, starts_at__lt=ends_at, ends_at__gt=starts_at)
-    for other in rows.exclude(id=meeting_id):
+    for other in (one for one in rows if one.id != meeting_id):
         if other.cancelled_at is None:
             raise Invalid({"starts": "Rådet har redan ett möte då. Välj en annan tid."})
         if other.starts_at == starts_at:

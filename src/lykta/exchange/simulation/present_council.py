@@ -113,8 +113,8 @@ def _said_there(meeting_id: UUID, by: By) -> None:
     council.group(meeting_id=meeting_id, themes=themes, lessons=lessons, **by)
     measures = plan.measures_seen(municipality=settings.MUNICIPALITY, today=by["now"].date())
     for measure, lesson in zip(measures[:1], council.lessons(), strict=False):
-        about = {"kind": council.UsedBy.MEASURE, "about_id": measure.id}
-        council.point(lesson_id=lesson.id, **about, **by)
+        kind = council.UsedBy.MEASURE
+        council.point(lesson_id=lesson.id, kind=kind, about_id=measure.id, **by)
 
 
 def _to_adjust(stage: Stage, now: datetime) -> None:
@@ -175,7 +175,7 @@ def _coming(stage: Stage, now: datetime) -> None:
     titles = ("Arbetslivet och våld (påhittad fråga)", "Hur rådet arbetar (påhittad fråga)")
     then = now - timedelta(days=3)
     meeting_id = _planned(stage, then, now.date() + timedelta(days=16), titles)
-    by = {"meeting_id": meeting_id} | _by(stage, then)
+    by: By = {"meeting_id": meeting_id} | _by(stage, then)
     for member in council.meeting(meeting_id, now=then).members:
         if member.stands_for == FYREN and not member.substitute:
             council.tell_away(member_id=member.id, **by)

@@ -4,6 +4,7 @@ The council, the plan and the networks are siblings that never import each other
 """
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -54,7 +55,7 @@ def lessons(request: Request, kind: str, about_id: UUID) -> HttpResponse:
     form.offer([(one.id, f"{one.text} – {one.organisation}") for one in offered])
 
     def act(chosen: list[UUID]) -> None:
-        by = {"actor": request.actor, "now": clock.now()}
+        by: dict[str, Any] = {"actor": request.actor, "now": clock.now()}
         for key in set(chosen) - before:
             council.point(lesson_id=key, kind=used_by, about_id=about_id, **by)
         for key in before - set(chosen):
