@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lykta.council import api as council
-from lykta.council.models import Nomination, Prize
+from lykta.council.models import Nomination, Prize, PrizeRule, PublishedPrize
 from lykta.council.queries import prizes as queries
 from lykta.council.terms import RuleOf
 from lykta.documents import api as documents
@@ -18,6 +18,7 @@ from lykta.exchange.actions.exporting import exported
 from lykta.inbox import api as inbox
 from lykta.inbox.models import Handed
 from lykta.kernel.problems import Invalid, NotNow, Refused
+from lykta.organisation import api as organisation
 from lykta.outbox.models import Mail
 from lykta.pages import clock
 from tests import cast
@@ -204,6 +205,8 @@ def test_the_files_years_are_left_alone_once_people_work_with_them(database: str
     cast.load()
     with cast.acting("radet"):
         assert Prize.objects.count() == 2
+        assert PrizeRule.objects.filter(prize=row).count() == 7
+        assert PublishedPrize.objects.using("public").count() == 2
         assert Prize.objects.get(id=row.id).published_at is not None
     text = exported(municipality_code="0380", now=cast.NOW)
     assert "Sagopriset 2027" in text
@@ -256,7 +259,15 @@ def test_the_prize_stands_in_min_dag_and_in_the_year(database: str) -> None:
         days = council.year_events(first=making.OPENS, last=cast.TODAY + timedelta(days=60))
     assert "Ta in nomineringar till priset (1 väntar)" in titles
     assert sum(one.kind == "Pris" for one in days) == 4
-    making.a_nomination(year.id)
+    mail = organisation.machine(
+        authority_id=cast.actor("radet").authority, role="machine_mail", today=cast.TODAY
+    )
+    with cast.acting(mail):  # the Monday mail tells that something waits, and cannot read it
+        assert "Ta in nomineringar till priset (1 väntar)" in [
+            one.title for one in council.duties(today=cast.TODAY)
+        ]
+        assert not Handed.objects.exists()
+    making.taken(accepted=True)
     with cast.acting("radet", now=making.AFTER):
         titles = [one.title for one in council.duties(today=making.AFTER.date())]
     assert "Påminn juryn (1 av 1 har inte börjat läsa)" in titles
