@@ -19,6 +19,7 @@ from lykta.workplace.forms.themes import EarlierForm, SuggestForm
 from lykta.workplace.queries import municipality, rounds, sharing
 from lykta.workplace.rules import compiling
 from lykta.workplace.rules import municipality as whole
+from lykta.workplace.rules.sharing import SHARED_BY
 
 
 @reads(Permission.WORKPLACE_MUNICIPALITY)
@@ -28,7 +29,7 @@ def page(request: Request, round_id: UUID) -> HttpResponse:
     found, sums = municipality.administrations(
         of=of, municipality=settings.MUNICIPALITY, today=clock.today()
     )
-    common = municipality.common(round_id)
+    common = [one for one in municipality.common(round_id) if one.improve >= SHARED_BY]
     return show(
         request,
         "workplace/municipality.html",
@@ -36,7 +37,7 @@ def page(request: Request, round_id: UUID) -> HttpResponse:
         administrations=found,
         total=next((one for one in sums if one.year == of.year), None),
         common=common,
-        common_bars=[(one.name, one.improve, "") for one in common if one.improve],
+        common_bars=[(one.name, one.improve, "") for one in common],
         sums=sums,
         year_bars=whole.year_bars(sums),
     )
