@@ -7,11 +7,18 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from config import secret_files
 
 STATEMENT_TIMEOUT = "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000"
+HURRY = "-c synchronous_commit=off"
 SEARCH_PATH = "-c search_path=lykta,accounts,published"
 
 
-def databases(*, url: str, keyring_url: str, secrets: Path) -> dict[str, dict[str, Any]]:
-    """Return Django's DATABASES from the deploy login's URL and the secrets folder."""
+def databases(
+    *, url: str, keyring_url: str, secrets: Path, hurried: bool = False
+) -> dict[str, dict[str, Any]]:
+    """Return Django's DATABASES from the deploy login's URL and the secrets folder.
+
+    `hurried` does not wait for the disk at each commit: only for loading what is invented, which
+    is begun again from nothing when the machine stops half-way.
+    """
     deploy = _parse(url)
     keyring = (
         _parse(keyring_url) if keyring_url else {**deploy, "NAME": f"{deploy['NAME']}_keyring"}
@@ -32,7 +39,12 @@ def databases(*, url: str, keyring_url: str, secrets: Path) -> dict[str, dict[st
     for alias, login in logins.items():
         path = SEARCH_PATH if alias == "default" else "-c search_path=published,audit"
         made[alias] = _as_login({**deploy}, login, secrets, f"{path} {STATEMENT_TIMEOUT}")
-    return made
+    return {alias: _hurried(one) for alias, one in made.items()} if hurried else made
+
+
+def _hurried(one: dict[str, Any]) -> dict[str, Any]:
+    driver = one["OPTIONS"]
+    return {**one, "OPTIONS": {**driver, "options": f"{driver['options']} {HURRY}"}}
 
 
 def _parse(url: str) -> dict[str, Any]:

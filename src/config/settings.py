@@ -35,6 +35,7 @@ DATABASES = databases(
     url=env.text("DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/lykta"),
     keyring_url=env.text("KEYRING_URL"),
     secrets=SECRETS,
+    hurried=DEMO and env.choice("LOADING", ("on", "off"), "off") == "on",
 )
 DATABASE_ROUTERS = ["lykta.secrecy.routing.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -77,6 +77,8 @@ class Demo:
     def _run_preparation(self) -> None:
         command = [sys.executable, "-m", "launch.django_commands", "prepare-demo"]
         given = {**self.surroundings(), "LYKTA_DEMO_PASSWORD": self.password}
+        if self.cluster is not None and not (self.home.path / "loaded").exists():
+            given["LYKTA_LOADING"] = "on"  # half a first load is begun anew: nothing to lose
         _mark_loading(self.home)
         status = subprocess.run(command, env=given, start_new_session=True, check=False).returncode
         if status != 0:

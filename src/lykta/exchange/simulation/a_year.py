@@ -10,12 +10,14 @@ from django.db import connections
 from lykta.exchange.simulation import invented, targets, year
 from lykta.exchange.simulation.people_at_work import COORDINATOR, EVERYONE, HANDLERS, Stage, scene
 from lykta.exchange.simulation.walking import Begun, receive, walk
+from lykta.exchange.simulation.year import Story
 from lykta.housing import api as housing
 from lykta.kernel.calendar import STOCKHOLM, start_of_day
 
 Tell = Callable[[str, int, int], None]
 MIDSUMMER = date(2023, 6, 15)
 OPENED = date(2022, 12, 1)
+STEP = 25  # so often progress is told
 
 
 def load_year(*, file: Path, canaries: Path, seed: int, workers: int, tell: Tell) -> None:
@@ -27,12 +29,10 @@ def load_year(*, file: Path, canaries: Path, seed: int, workers: int, tell: Tell
     listed = invented.canaries(canaries)
     register_providers(stage)
     stories = year.stories(targets.read(file), seed=seed, handlers=HANDLERS, listed=listed)
-    begun: list[Begun] = []
-    for story in stories:
-        begun.append(receive(story, stage))
-        if len(begun) % 25 == 0:
-            tell("kontakter", len(begun), len(stories))
-    _walk_all(begun, stage, workers, tell)
+    if workers == 1:
+        _one_by_one(stories, stage, tell)
+    else:
+        _side_by_side(stories, stage, workers, tell)
 
 
 def register_providers(stage: Stage) -> None:
@@ -56,20 +56,28 @@ def register_providers(stage: Stage) -> None:
             )
 
 
-def _walk_all(begun: list[Begun], stage: Stage, workers: int, tell: Tell) -> None:
-    if workers == 1:
-        for done, one in enumerate(begun, start=1):
-            walk(one, stage)
-            if done % 25 == 0:
-                tell("ärenden", done, len(begun))
-        return
+def _one_by_one(stories: list[Story], stage: Stage, tell: Tell) -> None:
+    for done, story in enumerate(stories, start=1):
+        walk(receive(story, stage), stage)
+        if done % STEP == 0:
+            tell("ärenden", done, len(stories))
+
+
+def _side_by_side(stories: list[Story], stage: Stage, workers: int, tell: Tell) -> None:
+    """Take the contacts down in order, while other processes walk those that have been taken."""
     for alias in connections:
         connections[alias].close()
     fork = multiprocessing.get_context("fork")
     with fork.Pool(workers, initializer=_fresh, initargs=(stage,)) as pool:
-        for done, _ in enumerate(pool.imap_unordered(_walk_one, begun, chunksize=4), start=1):
-            if done % 25 == 0:
-                tell("ärenden", done, len(begun))
+        walked = []
+        for done, story in enumerate(stories, start=1):
+            walked.append(pool.apply_async(_walk_one, (receive(story, stage),)))
+            if done % STEP == 0:
+                tell("kontakter", done, len(stories))
+        for done, one in enumerate(walked, start=1):
+            one.get()
+            if done % STEP == 0:
+                tell("ärenden", done, len(stories))
 
 
 _stage: list[Stage] = []
