@@ -34,7 +34,7 @@ def _mailed(home: Path) -> str:
         email.message_from_bytes(path.read_bytes(), policy=policy.default)
         for path in (home / "mail").glob("*.eml")
     ]
-    return next(str(one.get_content()) for one in found if one["To"] == TO)  # type: ignore[attr-defined]
+    return next(str(one.get_content()) for one in found if one["To"] == TO)
 
 
 def _path(text: str) -> str:
