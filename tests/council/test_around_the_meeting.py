@@ -62,6 +62,7 @@ def test_a_term_that_ends_soon_is_told_of(database: str) -> None:
 
 
 def test_a_paper_is_cleaned_kept_and_given_back_as_a_file(database: str) -> None:
+    """Seen failing when plan.read opens a paper, and when it is given without the sandbox."""
     meeting_id = making.a_meeting()
     item = making.seen(meeting_id).items[0]
     client, add = client_of("radet", now=cast.NOW), f"/radet/punkt/{item.id}/handling"
@@ -125,7 +126,10 @@ def test_the_draft_groups_what_was_said() -> None:
 
 
 def test_the_database_takes_typed_answers_only_when_they_are_marked(database: str) -> None:
-    """What staff type can never pass as an organisation's own, written answer."""
+    """What staff type can never pass as an organisation's own, written answer.
+
+    Seen failing when the policy does not ask for the mark, and when not for council.write.
+    """
     making.a_link(making.a_meeting())
     with cast.acting("radet"):
         asked = AskedOrganisation.objects.get()
@@ -149,7 +153,10 @@ def test_the_database_takes_typed_answers_only_when_they_are_marked(database: st
 
 
 def test_nobody_else_publishes_notes_past_the_app(database: str) -> None:
-    """The function that writes what the public reads asks for council.write itself."""
+    """The function that writes what the public reads asks for council.write itself.
+
+    Seen failing when it does not.
+    """
     meeting_id = making.a_meeting(making.PAST)
     sql = "SELECT published.publish_council_notes(%s, %s, '{}'::jsonb)"
     with (
@@ -169,7 +176,11 @@ def _feed() -> dict[str, str]:
 
 
 def test_anybody_follows_the_meetings_that_are_called(database: str) -> None:
-    """A meeting that is only planned is not public; one that is called off is marked so."""
+    """A meeting that is only planned is not public; one that is called off is marked so.
+
+    Seen failing when the public function gives every meeting, and when a cancelled meeting can
+    still be written on.
+    """
     meeting_id = making.a_meeting()
     key = f"{meeting_id}@lykta"
     assert key not in _feed()

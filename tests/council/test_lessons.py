@@ -49,6 +49,7 @@ def test_a_measure_and_a_network_point_to_a_lesson(database: str) -> None:
 
 
 def test_nobody_points_from_nowhere_or_without_the_right(database: str) -> None:
+    """Seen failing when the page does not ask whether the measure is there."""
     lesson = str(_a_lesson())
     client = client_of("radet", now=cast.NOW)
     with cast.acting("radet"):
@@ -64,6 +65,7 @@ def test_nobody_points_from_nowhere_or_without_the_right(database: str) -> None:
 
 
 def test_who_may_not_read_the_council_reads_no_lesson_of_it(database: str) -> None:
+    """Seen failing when `lessons_of` does not ask for council.read."""
     lesson = _a_lesson()
     with cast.acting("radet") as actor:
         measure = Measure.objects.earliest("title").id

@@ -64,7 +64,11 @@ def test_an_import_never_removes_what_people_have_planned(database: str) -> None
 
 
 def test_the_whole_way_from_notice_to_published_notes(database: str) -> None:
-    """Nothing is published before it is adjusted; what is published stays as it is."""
+    """Nothing is published before it is adjusted; what is published stays as it is.
+
+    Seen failing when unadjusted notes can be published, when the draft is written to the public's
+    schema, and when published notes can be changed.
+    """
     making.a_member()
     meeting_id = making.a_meeting(making.PAST, items=2)
     page, client = f"/radet/mote/{meeting_id}", client_of("radet", now=cast.NOW)
@@ -94,6 +98,7 @@ def test_the_whole_way_from_notice_to_published_notes(database: str) -> None:
 
 
 def test_what_is_published_is_written_once_only(database: str) -> None:
+    """Seen failing when the publishing function overwrites what stands there."""
     meeting_id = _adjusted()
     with cast.acting("radet") as actor:
         council.publish_notes(meeting_id=meeting_id, actor=actor, now=cast.NOW)
@@ -137,6 +142,7 @@ def test_notice_and_notes_are_papers(database: str, kind: str) -> None:
 
 
 def test_only_the_councils_people_change_it(database: str) -> None:
+    """Seen failing when the page asks for plan.read only, and when the action asks nothing."""
     meeting_id = making.a_meeting()
     for username in cast.EVERYONE:
         actor, client = cast.actor(username), client_of(username, now=cast.NOW)

@@ -49,7 +49,10 @@ def test_an_organisation_answers_once_and_the_answer_can_be_a_lesson(database: s
 
 
 def test_a_link_answers_for_nobody_else(database: str) -> None:
-    """The page answers for its own link; the database refuses any other organisation."""
+    """The page answers for its own link; the database refuses any other organisation.
+
+    Seen failing when the answer's policy does not ask for the open link (`only_if`).
+    """
     meeting_id = making.a_meeting()
     mine = making.a_link(meeting_id)
     with cast.acting("radet"):
@@ -70,6 +73,7 @@ def test_a_link_answers_for_nobody_else(database: str) -> None:
 
 
 def test_staff_cannot_answer_for_an_organisation(database: str) -> None:
+    """Seen failing when the action does not ask who answers."""
     making.a_link(making.a_meeting())
     with cast.acting("radet") as actor, pytest.raises(Refused):
         council.answer(

@@ -54,6 +54,12 @@ class MeetingForm(PageForm):
         return said
 
 
+class ChangeMeetingForm(MeetingForm):
+    """When and where, changed."""
+
+    heading = _("Ändra tid och plats")
+
+
 class ItemForm(GuardedForm):
     """A thing on the agenda."""
 

@@ -55,7 +55,7 @@ def change(request: Request, meeting_id: UUID) -> HttpResponse:
     starts, ends = stockholm(seen.line.starts_at), stockholm(seen.line.ends_at)
     initial = {"day": starts.date(), "starts": starts.time(), "ends": ends.time()}
     initial |= {"place": seen.line.place, "diary_number": seen.diary_number}
-    form = forms.MeetingForm(typed(request), initial=initial)
+    form = forms.ChangeMeetingForm(typed(request), initial=initial)
     act = partial(meetings.plan, meeting_id=meeting_id, **by(request))
     said = _("Mötet är ändrat.")
     if seen.called_at is not None:
