@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from uuid import UUID
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from lykta.kernel.actor import Actor
 from lykta.workplace import api as workplace
@@ -19,7 +19,7 @@ from tests.workplace.test_sharing import employed
 
 SignIn = Callable[..., Page]
 WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-PHONE = {"width": 390, "height": 844}
+PHONE = ViewportSize(width=390, height=844)
 
 
 def look(page: Page, name: str) -> None:

@@ -13,7 +13,7 @@ from lykta.workplace.rules import municipality as rules
 from lykta.workplace.rules.facts import Round, YearOf
 
 
-def _asked_of_the_database(sql: str, *values: object) -> list[tuple[Any, ...]]:
+def _asked_of_the_database(sql: str, *values: str | date | UUID | None) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, list(values))
         rows: list[tuple[Any, ...]] = cursor.fetchall()
@@ -44,7 +44,10 @@ def closed_years(*, municipality: str) -> list[rules.YearSum]:
         "SELECT year, asked, answered, known FROM secrecy.workplace_closed_years(%s) ORDER BY year",
         municipality,
     )
-    return [rules.YearSum(*row, by_hand=False) for row in rows]
+    return [
+        rules.YearSum(year, asked, answered, known, by_hand=False)
+        for year, asked, answered, known in rows
+    ]
 
 
 def administrations(
@@ -82,7 +85,7 @@ def common(round_id: UUID) -> list[rules.CommonTheme]:
         "SELECT administration, theme, works, improve FROM secrecy.workplace_shared(%s)",
         str(round_id),
     )
-    return rules.common(rows)  # type: ignore[arg-type]
+    return rules.common(rows)
 
 
 def counts(*, municipality: str, year: int) -> dict[str, int]:

@@ -233,7 +233,8 @@ def signed() -> list[Signed]:
     names = "id, round, administration, code, name, at, noted_on, board_on, boards"
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {names} FROM secrecy.workplace_signed()")
-        return [Signed(*row[:-1], tuple(row[-1])) for row in cursor.fetchall()]
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return [Signed(*one, tuple(boards)) for *one, boards in rows]
 
 
 def is_signed(*, round_id: UUID, administration: UUID) -> bool:
@@ -249,6 +250,8 @@ def is_signed(*, round_id: UUID, administration: UUID) -> bool:
 def signed_of(*, round_id: UUID) -> SignedSeen | None:
     """Return the own administration's signed follow-up, or None. Raises Altered."""
     own = own_administration()
+    if own is None:
+        return None
     row = SignedFollowUp.objects.filter(round_id=round_id, administration_id=own).first()
     return None if row is None else _signed(row)
 

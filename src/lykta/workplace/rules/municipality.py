@@ -138,11 +138,6 @@ def _sum(year: int, rows: list[YearOf]) -> YearSum:
     )
 
 
-def year_bars(sums: Sequence[YearSum]) -> list[tuple[str, int | None, str]]:
-    """Return the share that answered each year, for the picture; the note says how many."""
-    return [(str(one.year), one.share, f"{one.answered} av {one.asked}") for one in sums]
-
-
 def open_bars(sums: Sequence[YearSum]) -> list[tuple[str, int | None, str]]:
     """Return the same for everybody: to five per cent, and only where nobody can be told apart."""
     return [(str(one.year), open_share(one.answered, one.asked), "") for one in sums]

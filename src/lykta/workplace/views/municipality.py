@@ -18,8 +18,8 @@ from lykta.workplace.actions import onward as actions
 from lykta.workplace.forms.themes import EarlierForm, SuggestForm
 from lykta.workplace.queries import municipality, rounds, sharing
 from lykta.workplace.rules import compiling
-from lykta.workplace.rules import municipality as whole
 from lykta.workplace.rules.sharing import SHARED_BY
+from lykta.workplace.views.rounds import year_bars
 
 
 @reads(Permission.WORKPLACE_MUNICIPALITY)
@@ -38,8 +38,7 @@ def page(request: Request, round_id: UUID) -> HttpResponse:
         total=next((one for one in sums if one.year == of.year), None),
         common=common,
         common_bars=[(one.name, one.improve, "") for one in common],
-        sums=sums,
-        year_bars=whole.year_bars(sums),
+        year_bars=year_bars(sums),
     )
 
 
@@ -51,9 +50,14 @@ def earlier(request: Request) -> HttpResponse:
     form = EarlierForm(typed(request), administrations=list(names.items()))
 
     def act(administration_id: UUID, **cleaned: Any) -> bool:
-        act = partial(actions.write_earlier, municipality=settings.MUNICIPALITY, **cleaned)
-        who = {"administration_id": administration_id, "actor": request.actor}
-        act(administration_name=names[administration_id], now=clock.now(), **who)
+        actions.write_earlier(
+            municipality=settings.MUNICIPALITY,
+            administration_id=administration_id,
+            administration_name=names[administration_id],
+            actor=request.actor,
+            now=clock.now(),
+            **cleaned,
+        )
         return True
 
     if attempt(request, form, act):

@@ -82,7 +82,7 @@ def _note(
     form = kind(typed(request), initial={"noted_on": clock.today()})
 
     def act(**cleaned: Any) -> bool:
-        who = {"actor": request.actor, "now": clock.now()}
+        who: dict[str, Any] = {"actor": request.actor, "now": clock.now()}
         actions.note(signed_id=signed_id, noted_for=noted_for, **who, **cleaned)
         return True
 

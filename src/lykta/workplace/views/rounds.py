@@ -1,5 +1,6 @@
 """A year's follow-up: opened, answered, compiled and signed."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -148,7 +149,20 @@ def _years() -> dict[str, Any]:
     own = rounds.own_administration()
     years = municipality.years(municipality=settings.MUNICIPALITY, only=own) if own else []
     sums = whole.by_year(years)
-    return {"sums": sums, "year_bars": whole.year_bars(sums)}
+    return {"year_bars": year_bars(sums)}
+
+
+def year_bars(sums: Sequence[whole.YearSum]) -> list[tuple[str, int | None, str]]:
+    """Return the share that answered each year, for the picture; the note says how many."""
+    counted, by_hand = _("%(answered)d av %(asked)d"), _("%(answered)d av %(asked)d, inskrivet")
+    return [
+        (
+            str(one.year),
+            one.share,
+            (by_hand if one.by_hand else counted) % {"answered": one.answered, "asked": one.asked},
+        )
+        for one in sums
+    ]
 
 
 def page_of(request: Request) -> dict[str, Any]:

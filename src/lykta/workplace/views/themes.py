@@ -52,8 +52,8 @@ def confirm(request: Request, round_id: UUID) -> HttpResponse:
     act = partial(actions.confirm_all, round_id=round_id, actor=request.actor, now=clock.now())
     if attempt(request, form, act):
         return see_other(request, "workplace:themes", round_id, said=_("Temana är bekräftade."))
-    shown = {"form": form, "back": reverse("workplace:themes", args=[round_id])}
-    return show(request, "workplace/confirm_themes.html", **shown)
+    back = reverse("workplace:themes", args=[round_id])
+    return show(request, "workplace/confirm_themes.html", form=form, back=back)
 
 
 @writes(Permission.WORKPLACE_GROUP)
@@ -85,7 +85,7 @@ def _form(
     code = held.code if held else ""
 
     def act(**cleaned: Any) -> str:
-        by = {"actor": request.actor, "now": clock.now()}
+        by: dict[str, Any] = {"actor": request.actor, "now": clock.now()}
         return actions.decide(round_id=round_id, code=code, **cleaned, **by)
 
     if attempt(request, form, act):
