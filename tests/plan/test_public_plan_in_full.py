@@ -11,7 +11,7 @@ from lykta.exchange.simulation.present_plan import CHAPTERS, GOALS, present_plan
 from lykta.exchange.simulation.present_rounds import present_rounds
 from lykta.organisation.models import Person
 from lykta.plan.models import Plan
-from lykta.plan.terms import PlanStatus
+from lykta.plan.terms import PlanStatus, Stage
 from tests import cast
 from tests.signed_in import client_of
 
@@ -68,6 +68,8 @@ def test_everybody_reads_goals_decisions_and_what_nobody_has_told(published: Cli
     assert "Uppsalahem återkommer senast hösten 2025" in page
     assert "Uppgift saknas om vad det blev." in page
     decided = next(one for one in plan["measures"] if one["decisions"])
+    proposed = [one for one in plan["measures"] if one["stage"] == Stage.PROPOSED.swedish]
+    assert [one["decisions"] for one in proposed] == [[]] * len(proposed)
     assert decided["decisions"][0] in page
     assert decided["decisions"][0] in rows
     assert "asked" not in json.dumps(plan["decisions"])

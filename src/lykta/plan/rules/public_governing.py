@@ -13,6 +13,13 @@ from uuid import UUID
 from lykta.plan.rules.deciding import DecisionSeen, ReportBackSeen
 from lykta.plan.rules.public import Document
 from lykta.plan.rules.texts import ChapterText, GoalText
+from lykta.plan.terms import DecisionKind
+
+# A measure that a board has only read of in a report is not decided by that.
+DECIDING = frozenset(
+    one.value
+    for one in (DecisionKind.ADOPT, DecisionKind.REVISE, DecisionKind.REPEAL, DecisionKind.ASSIGN)
+)
 
 
 @dataclass(frozen=True)
@@ -28,7 +35,7 @@ class Governing:
 
 def governed(document: Document, told: Governing, *, adopted: bool) -> Document:
     """Return a public document with goals, decisions and, once adopted, the plan's text."""
-    named = {one.id: one.named for one in told.decisions}
+    named = {one.id: one.named for one in told.decisions if one.kind_code in DECIDING}
     behind = {
         str(key): [named[one] for one in keys if one in named]
         for key, keys in (told.behind or {}).items()
