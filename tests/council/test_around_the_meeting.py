@@ -62,7 +62,7 @@ def test_a_term_that_ends_soon_is_told_of(database: str) -> None:
 
 
 def test_a_paper_is_cleaned_kept_and_given_back_as_a_file(database: str) -> None:
-    """Seen failing when plan.read opens a paper, and when it is given without the sandbox."""
+    """Seen failing when plan.read opens it, when it is not cleaned, and without the sandbox."""
     meeting_id = making.a_meeting()
     item = making.seen(meeting_id).items[0]
     client, add = client_of("radet", now=cast.NOW), f"/radet/punkt/{item.id}/handling"
