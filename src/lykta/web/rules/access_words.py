@@ -65,6 +65,10 @@ ACTS: Final = {
     "round": "öppna årets runda",
     "sign": "signera",
     "note": "anteckna att mötet har tagit del",
+    "board": "anteckna för nämnden",
+    "group": "bestämma vad enheterna har gemensamt",
+    "municipality": "se hela kommunen",
+    "jury": "läsa och anteckna i juryn",
 }
 SCOPES: Final = {
     Scope.NONE: "inget",
