@@ -41,10 +41,8 @@ def test_someone_who_is_not_signed_in_is_sent_to_sign_in(database: str, page: st
         ("/natverk/", ["Våldsombuden", "140", "2–4 gånger per år", "Utbildningsförvaltningen"]),
         ("/resurscentrum/", ["Resurscentrum HRVF", "Startade", "Polismyndigheten", "Älvkarleby"]),
         ("/arbetsmiljo/", ["AFS 2023:1", "Underlaget nämner AFS 2001:1", "OSA-skyddsrond"]),
-        (
-            "/radet/",
-            ["torsdag 30 januari 2025, 13.00–16.00", "Inte bekräftat än", "vårt antagande"],
-        ),
+        ("/radet/", ["torsdag 30 januari 2025, 13.00–16.00", "Namnet är vårt antagande"]),
+        ("/radet/priset/", ["29 november 2024", "Året är vårt antagande"]),
     ],
 )
 def test_a_page_says_what_the_municipality_says(database: str, page: str, words: list[str]) -> None:
@@ -65,4 +63,4 @@ def test_a_page_takes_few_queries_of_its_own(database: str, page: str) -> None:
         client.get(page)
 
     reads = [query["sql"] for query in taken if "SELECT" in query["sql"]]
-    assert len(reads) <= 12, reads
+    assert len(reads) <= 13, reads  # one of them the lessons that a network points to

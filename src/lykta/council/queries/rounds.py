@@ -91,14 +91,15 @@ def asked(asked_id: UUID) -> AskedSeen:
 def lessons(*, about_id: UUID | None = None) -> list[LessonSeen]:
     """Return the answers kept as lessons, by theme, the latest first; two queries.
 
-    With `about_id` only those that the measure or network points to.
+    With `about_id` only those that the measure or network points to, without `uses`; one query.
     """
     rows = Lesson.objects.select_related(
         "answer__asked__round__meeting", "answer__grouped"
     ).order_by("-kept_at", "answer__number", "id")
     if about_id is not None:
         rows = rows.filter(uses__about_id=about_id)
-    uses = Counter(LessonUse.objects.values_list("lesson_id", "kind"))
+    told = LessonUse.objects.all() if about_id is None else LessonUse.objects.none()
+    uses = Counter(told.values_list("lesson_id", "kind"))
     seen = [_lesson(row, uses) for row in rows]
     return sorted(seen, key=lambda one: (not one.theme, one.theme))
 
