@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from lykta.kernel import frozen
 from lykta.kernel.actor import Actor
@@ -233,8 +234,12 @@ def signed() -> list[Signed]:
     names = "id, round, administration, code, name, at, noted_on, board_on, boards"
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {names} FROM secrecy.workplace_signed()")
-        rows: list[tuple[Any, ...]] = cursor.fetchall()
-        return [Signed(*one, tuple(boards)) for *one, boards in rows]
+        return [Signed(**{**row, "boards": tuple(row["boards"])}) for row in _rows(cursor)]
+
+
+def _rows(cursor: CursorWrapper) -> list[dict[str, Any]]:
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def is_signed(*, round_id: UUID, administration: UUID) -> bool:
