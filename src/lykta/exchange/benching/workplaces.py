@@ -24,7 +24,9 @@ SELECT gen_random_uuid(), %(round)s, md5('enhet' || n)::uuid, 'M' || n, 'Mätnin
        o.id, o.code, o.name, NULL, CASE WHEN n %% 14 = 0 THEN NULL ELSE %(now)s END
   FROM generate_series(1, %(units)s) n
   JOIN (SELECT *, row_number() OVER (ORDER BY code) - 1 AS place, count(*) OVER () AS many
-          FROM lykta.organisation_administration) o ON o.place = n %% o.many
+          FROM lykta.organisation_administration WHERE municipality_id =
+               (SELECT id FROM lykta.organisation_municipality WHERE code = %(here)s)
+       ) o ON o.place = n %% o.many
 """
 _ANSWERS = """
 INSERT INTO lykta.workplace_unitanswer (id, asked_id, done, works, works_themes, improve,
@@ -81,7 +83,8 @@ def _year(
         " due_on, opened_at) VALUES (%s, %s, %s, 'Mätning', '[]', %s, %s)",
         [key, settings.MUNICIPALITY, year, now.date(), now],
     )
-    cursor.execute(_ASKED, {"round": key, "units": units, "now": now})
+    here = settings.MUNICIPALITY
+    cursor.execute(_ASKED, {"round": key, "units": units, "now": now, "here": here})
     cursor.execute(_ANSWERS, [key])
     cursor.execute(_PROMISES, [now.date(), key])
     if not is_open:
