@@ -16,7 +16,8 @@ from launch.postgres import Cluster
 from launch.stopping import Stopped, stops_in_order
 from launch.trouble import Trouble
 
-MEMORY = Path("/dev/shm")  # noqa: S108  # where Linux keeps files in memory
+# Where Linux keeps files in memory.
+MEMORY = Path("/dev/shm")  # noqa: S108  # nosec B108
 MEMORY_NEEDED = 4 * 1024**3
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_BROWSER = """No browser was found: the journeys in a real browser are left out.
