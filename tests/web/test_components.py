@@ -9,6 +9,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.utils.safestring import SafeString
 
 import lykta.web
 
@@ -181,3 +182,12 @@ def test_no_sheet_or_template_asks_another_host() -> None:
     ]
 
     assert found == []
+
+
+def test_what_is_kept_of_safe_words_is_not_given_to_the_same_words_as_somebody_typed() -> None:
+    """Seen failing when the kept components did not tell the types apart: the script came out."""
+    words = "<b>hej</b>"
+
+    assert "<b>hej</b>" in drawn("{% chip words %}", words=SafeString(words))
+    assert "&lt;b&gt;hej" in drawn("{% chip words %}", words=words)
+    assert "<b>hej</b>" in drawn("{% chip words %}", words=SafeString(words))

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from lykta.kernel.period import Period
 from lykta.kernel.problems import Unknown
@@ -16,6 +17,7 @@ from lykta.networks.rules import cover, refreshing
 from lykta.networks.rules.cover import AdministrationCover, Held, Place
 from lykta.networks.terms import OMBUDS_NETWORK, Ending, Refreshing
 from lykta.organisation import api as organisation
+from lykta.pages import put_once
 
 PLACE = (
     "id",
@@ -58,11 +60,16 @@ class OmbudSeen:
 
 def places(*, today: date) -> dict[UUID, Place]:
     """Return every workplace that exists today and belongs to an administration. One query."""
-    rows = organisation.units(today=today).exclude(administration=None).values_list(*PLACE)
     return {
         key: Place(key, code, name, parent, administration, administration_name, any(serves))
-        for key, code, name, parent, administration, administration_name, *serves in rows
+        for key, code, name, parent, administration, administration_name, *serves in put_once.rows(
+            _places, today
+        )
     }
+
+
+def _places(today: date) -> QuerySet[Any, Any]:
+    return organisation.units(today=today).exclude(administration=None).values_list(*PLACE)
 
 
 def ombuds(*, today: date, where: Q | None = None) -> list[OmbudSeen]:

@@ -10,6 +10,7 @@ from django.db.models import Q
 from lykta.kernel.party import Party
 from lykta.kernel.problems import Unknown
 from lykta.organisation import api as organisation
+from lykta.pages import put_once
 from lykta.plan.models import (
     AreaCovered,
     Funding,
@@ -20,7 +21,7 @@ from lykta.plan.models import (
     Report,
     StatusByHand,
 )
-from lykta.plan.queries.programmes import Parties
+from lykta.plan.queries.programmes import Parties, Rows
 from lykta.plan.rules.facts import (
     ByHandFact,
     IndicatorFact,
@@ -154,10 +155,14 @@ def reports(keys: list[UUID]) -> dict[UUID, ReportFact]:
     }
 
 
-def administrations(codes: Iterable[str]) -> dict[str, str]:
-    """Return the administration's code for each of these codes that is a unit in one."""
-    rows = organisation.units().filter(code__in=set(codes), administration__isnull=False)
-    return dict(rows.order_by().values_list("code", "administration__code"))
+def all_administrations() -> dict[str, str]:
+    """Return each unit's administration, code by code, for the units that stand in one."""
+    return dict(put_once.rows(_administrations))
+
+
+def _administrations() -> Rows:
+    rows = organisation.units().filter(administration__isnull=False).order_by()
+    return rows.values_list("code", "administration__code")
 
 
 def indicators_of(rows: Iterable[Indicator]) -> list[tuple[Indicator, IndicatorFact]]:

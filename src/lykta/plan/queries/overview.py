@@ -1,8 +1,11 @@
 """Reads about all works and measures at once, however many a page shows."""
 
+from uuid import UUID
+
 from django.db.models import Exists, OuterRef, Q
 
 from lykta.kernel.party import Party
+from lykta.pages import put_once
 from lykta.plan.models import (
     Indicator,
     IndicatorValue,
@@ -11,32 +14,51 @@ from lykta.plan.models import (
     Participation,
     Programme,
 )
-from lykta.plan.queries.programmes import Parties
+from lykta.plan.queries.programmes import Parties, Rows
 from lykta.plan.rules.missing import Named
 from lykta.plan.terms import Part, WorkKind
 
 
 def leads(programme: Programme, known: Parties) -> tuple[Party, ...]:
-    ours = Q(ongoing__programme=programme) | Q(measure__plan__programme=programme)
-    rows = Participation.objects.filter(ours, part=Part.LEAD.value).order_by("party_id")
-    return tuple(known[key] for key in rows.values_list("party_id", flat=True).distinct())
+    return tuple(known[key] for (key,) in put_once.rows(_leads, programme.id))
+
+
+def _ours(programme: UUID) -> Q:
+    return Q(ongoing__programme_id=programme) | Q(measure__plan__programme_id=programme)
+
+
+def _leads(programme: UUID) -> Rows:
+    rows = Participation.objects.filter(_ours(programme), part=Part.LEAD.value)
+    return rows.order_by("party_id").values_list("party_id").distinct()
 
 
 def kinds(programme: Programme) -> tuple[WorkKind, ...]:
-    works = OngoingWork.objects.filter(programme=programme).order_by("kind").values_list("kind")
-    measures = Measure.objects.filter(plan__programme=programme).order_by("kind")
-    found = works.union(measures.values_list("kind"))
-    return tuple(WorkKind(code) for (code,) in found.order_by("kind"))
+    return tuple(WorkKind(code) for (code,) in put_once.rows(_kinds, programme.id))
 
 
-def without_lead(ours: Q) -> tuple[Named, ...]:
+def _kinds(programme: UUID) -> Rows:
+    works = OngoingWork.objects.filter(programme_id=programme).order_by("kind").values_list("kind")
+    measures = Measure.objects.filter(plan__programme_id=programme).order_by("kind")
+    return works.union(measures.values_list("kind")).order_by("kind")
+
+
+def without_lead(programme: Programme) -> tuple[Named, ...]:
+    found = put_once.rows(_without_lead, programme.id)
+    return tuple(Named(str(key), title) for key, title in found)
+
+
+def _without_lead(programme: UUID) -> Rows:
     led = Participation.objects.filter(part=Part.LEAD.value, measure=OuterRef("pk"))
-    rows = Measure.objects.filter(ours & ~Exists(led)).order_by("place", "title", "id")
-    return tuple(Named(str(key), title) for key, title in rows.values_list("id", "title"))
+    rows = Measure.objects.filter(Q(plan__programme_id=programme) & ~Exists(led))
+    return rows.order_by("place", "title", "id").values_list("id", "title")
 
 
 def without_value(programme: Programme) -> tuple[Named, ...]:
-    ours = Q(ongoing__programme=programme) | Q(measure__plan__programme=programme)
+    found = put_once.rows(_without_value, programme.id)
+    return tuple(Named(str(key), name) for key, name in found)
+
+
+def _without_value(programme: UUID) -> Rows:
     valued = IndicatorValue.objects.filter(indicator=OuterRef("pk"))
-    rows = Indicator.objects.filter(ours & ~Exists(valued)).order_by("place", "name", "id")
-    return tuple(Named(str(key), name) for key, name in rows.values_list("id", "name"))
+    rows = Indicator.objects.filter(_ours(programme) & ~Exists(valued))
+    return rows.order_by("place", "name", "id").values_list("id", "name")

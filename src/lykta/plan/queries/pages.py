@@ -201,6 +201,6 @@ def _whole(listed: PlanFacts, programme: Programme, known: Parties) -> PlanFacts
         events=programmes.events(programme, listed.areas, holdings, known),
         holdings=holdings,
         plan=programmes.plan_text(programme, known),
-        without_lead=overview.without_lead(Q(plan__programme=programme)),
+        without_lead=overview.without_lead(programme),
         without_value=overview.without_value(programme),
     )

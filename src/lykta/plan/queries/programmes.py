@@ -1,8 +1,12 @@
 """Reads of the programme: areas, who holds what, history, the plan as a document."""
 
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from lykta.kernel.party import Party
+from lykta.pages import put_once
 from lykta.plan.models import (
     GroupMember,
     KnownParty,
@@ -23,6 +27,8 @@ from lykta.plan.rules.texts import (
     ProgrammeText,
 )
 
+Rows = QuerySet[Any, Any]
+
 
 class Parties(dict[UUID, Party]):
     """The parties that the plan knows, by key."""
@@ -33,41 +39,50 @@ class Parties(dict[UUID, Party]):
 
 
 def known_parties() -> Parties:
-    rows = KnownParty.objects.order_by("id").values_list("id", "name", "code")
-    return Parties({key: Party(name=name, code=code) for key, name, code in rows})
+    found = put_once.rows(_known)
+    return Parties({key: Party(name=name, code=code) for key, name, code in found})
+
+
+def _known() -> Rows:
+    return KnownParty.objects.order_by("id").values_list("id", "name", "code")
 
 
 def areas(programme: Programme) -> tuple[AreaFact, ...]:
-    rows = SubjectArea.objects.filter(programme=programme).order_by("place", "id")
-    return tuple(AreaFact(*row) for row in rows.values_list("id", "title"))
+    return tuple(AreaFact(*row) for row in put_once.rows(_areas, programme.id))
+
+
+def _areas(programme: UUID) -> Rows:
+    rows = SubjectArea.objects.filter(programme_id=programme).order_by("place", "id")
+    return rows.values_list("id", "title")
 
 
 def programme_text(row: Programme, areas: tuple[AreaFact, ...], known: Parties) -> ProgrammeText:
-    group = GroupMember.objects.filter(programme=row).order_by("place", "id")
+    group = put_once.rows(_group, row.id)
     return ProgrammeText(
         municipality=row.municipality,
         title=row.title,
         areas=tuple(area.title for area in areas),
-        working_group=tuple(known[key] for key in group.values_list("party_id", flat=True)),
+        working_group=tuple(known[key] for (key,) in group),
         reference_group=row.reference_group,
     )
 
 
+def _group(programme: UUID) -> Rows:
+    rows = GroupMember.objects.filter(programme_id=programme).order_by("place", "id")
+    return rows.values_list("party_id")
+
+
 def holdings(programme: Programme, known: Parties) -> tuple[HoldingFact, ...]:
-    rows = Responsibility.objects.filter(programme=programme).order_by("area__place", "id")
     return tuple(
-        HoldingFact(
-            holder=known[row.holder_id],
-            unit=known.of(row.unit_id),
-            area=row.area_id,
-            duty=row.duty,
-            since=row.since,
-            until=row.until,
-            begun_by=row.begun_by_id,
-            ended_by=row.ended_by_id,
-        )
-        for row in rows
+        HoldingFact(known[holder], known.of(unit), *told)
+        for holder, unit, *told in put_once.rows(_holdings, programme.id)
     )
+
+
+def _holdings(programme: UUID) -> Rows:
+    rows = Responsibility.objects.filter(programme_id=programme).order_by("area__place", "id")
+    told = ("area_id", "duty", "since", "until", "begun_by_id", "ended_by_id")
+    return rows.values_list("holder_id", "unit_id", *told)
 
 
 def events(

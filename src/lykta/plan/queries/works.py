@@ -142,7 +142,7 @@ def _measures_told(rows: list[Measure], parts: Parts, known: Parties) -> tuple[M
         hanging.reports(keys),
         hanging.tasks(keys, known),
         hanging.by_hand(keys),
-        hanging.administrations(party.code for key in keys for party in parts.of(key, Part.LEAD)),
+        hanging.all_administrations(),
     )
     return tuple(_measure(row, parts, own) for row in rows)
 

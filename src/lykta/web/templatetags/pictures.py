@@ -20,7 +20,7 @@ from lykta.kernel.calendar import stockholm
 from lykta.law.api import Clock, phrase, state
 from lykta.pages.clock import now as clock_now
 from lykta.web.rules import clocks, dates, pictures
-from lykta.web.templatetags.ui import say
+from lykta.web.templatetags.ui import kept, say
 
 register = template.Library()
 
@@ -46,10 +46,10 @@ def when(value: date | datetime | None, now: datetime | None = None) -> SafeStri
 
 def _words(said: dates.Said, value: date | datetime, now: datetime) -> str:
     moment = value if isinstance(value, datetime) else None
-    return gettext(said.words) % {
-        "weekday": date_format(value, "l"),
-        "day": date_format(value, "j F"),
-        "full": date_format(value, "j F Y"),
+    words = gettext(said.words)
+    forms = {"weekday": "l", "day": "j F", "full": "j F Y"}
+    return words % {
+        **{name: date_format(value, form) for name, form in forms.items() if f"({name})" in words},
         "clock": f"{moment:%H.%M}" if moment else "",
         "minutes": dates.minutes_between(at=moment, now=now) if moment else 0,
     }
@@ -85,16 +85,16 @@ def _read(clock: Clock, now: datetime) -> clocks.ShownClock:
     )
 
 
-@register.inclusion_tag("web/components/_light.html")
-def light(level: str, word: str) -> dict[str, str]:
+@register.simple_tag
+def light(level: str, word: str) -> SafeString:
     """How it goes, as a shape and a word: calm, soon, late, done or none."""
-    return {"level": level if level in LIGHTS else "none", "word": say(word)}
+    return kept("light", level=level if level in LIGHTS else "none", word=say(word))
 
 
-@register.inclusion_tag("web/components/_freshness.html")
-def freshness(level: str, word: str) -> dict[str, str]:
+@register.simple_tag
+def freshness(level: str, word: str) -> SafeString:
     """How fresh a report is, shape and word: calm (fresh), soon (ageing), late (old), none."""
-    return {"level": level if level in LIGHTS else "none", "word": say(word)}
+    return kept("freshness", level=level if level in LIGHTS else "none", word=say(word))
 
 
 @register.inclusion_tag("web/components/_bar_chart.html")
@@ -119,17 +119,13 @@ def bar_chart(
     }
 
 
-@register.inclusion_tag("web/components/_sparkline.html")
-def sparkline(values: Sequence[float], *, label: str, latest: str = "") -> dict[str, Any]:
+@register.simple_tag
+def sparkline(values: Sequence[float], *, label: str, latest: str = "") -> SafeString:
     """A small line of an indicator, oldest first, with its latest value in words."""
     points = pictures.sparkline(values)
     line = " ".join(",".join(point) for point in points)
-    return {
-        "points": line,
-        "end": points[-1] if points else None,
-        "label": say(label),
-        "latest": say(latest),
-    }
+    end = points[-1] if points else None
+    return kept("sparkline", points=line, end=end, label=say(label), latest=say(latest))
 
 
 @register.inclusion_tag("web/components/_timeline.html")
