@@ -33,11 +33,12 @@ A_MONTH, A_WEEK, TWO_WEEKS = timedelta(days=30), timedelta(days=7), timedelta(da
 
 def duties(*, today: date) -> list[Duty]:
     """Return everybody's duties in a constant number of queries."""
-    people = ombuds.ombuds(today=today)
+    loaded = ombuds.load(today=today)
+    people = ombuds.ombuds(today=today, loaded=loaded)
     found = meetings.meetings(first=today.replace(month=1, day=1) - A_MONTH)
     known = described.networks()
     ours = next((one for one in known if one.code == OMBUDS_NETWORK), None)
-    cover = ombuds.cover_map(today=today, found=ours)
+    cover = ombuds.cover_map(today=today, found=ours, loaded=loaded)
     return [
         *_invitations(found, people, today),
         *_refreshers(people),

@@ -72,12 +72,26 @@ def _places(today: date) -> QuerySet[Any, Any]:
     return organisation.units(today=today).exclude(administration=None).values_list(*PLACE)
 
 
-def ombuds(*, today: date, where: Q | None = None) -> list[OmbudSeen]:
-    """Return ombuds, those who have ended too, by name. Five queries however many there are."""
+@dataclass(frozen=True)
+class Loaded:
+    """Ombuds by name, the workplaces, and who works where: read once for all that asks."""
+
+    rows: list[Ombud]
+    places: dict[UUID, Place]
+    there: frozenset[tuple[UUID, UUID]]
+
+
+def load(*, today: date, where: Q | None = None) -> Loaded:
+    """Read ombuds, those who have ended too, with the workplaces. Three queries."""
     rows = list(Ombud.objects.filter(where or Q()).order_by("name", "id"))
+    return Loaded(rows, places(today=today), _there(rows, today))
+
+
+def ombuds(*, today: date, where: Q | None = None, loaded: Loaded | None = None) -> list[OmbudSeen]:
+    """Return ombuds, those who have ended too, by name. Five queries however many there are."""
+    found = loaded or load(today=today, where=where)
     months = described.refresher_months(OMBUDS_NETWORK)
-    units, there = places(today=today), _there(rows, today)
-    return [_seen(row, units, there, months, today) for row in rows]
+    return [_seen(row, found.places, found.there, months, today) for row in found.rows]
 
 
 def ombud(ombud_id: UUID, *, today: date) -> OmbudSeen:
@@ -139,16 +153,17 @@ def _held(row: Ombud, *, moved: bool) -> Held:
     return Held(row.unit_id, row.appointed_on, row.ended_on, moved)
 
 
-def cover_map(*, today: date, found: NetworkSeen | None = None) -> tuple[AdministrationCover, ...]:
+def cover_map(
+    *, today: date, found: NetworkSeen | None = None, loaded: Loaded | None = None
+) -> tuple[AdministrationCover, ...]:
     """Return the map: each sending administration with its units (F11). Six queries at most."""
     found = found or network(OMBUDS_NETWORK)
     sending = [party.code for party in found.sends if party.code] if found else []
-    rows = list(Ombud.objects.all())
-    there = _there(rows, today)
+    known = loaded or load(today=today)
     return cover.cover_map(
-        places=places(today=today).values(),
+        places=known.places.values(),
         sending=sending,
-        held=[_held(row, moved=_moved(row, there)) for row in rows],
+        held=[_held(row, moved=_moved(row, known.there)) for row in known.rows],
         exempt=Exemption.objects.filter(lifted_on=None).values_list("unit_id", flat=True),
         today=today,
     )

@@ -170,12 +170,14 @@ def indicators_of(rows: Iterable[Indicator]) -> list[tuple[Indicator, IndicatorF
     found = list(rows)
     values, written = defaultdict(list), defaultdict(list)
     kept = IndicatorValue.objects.filter(indicator__in=[row.id for row in found])
-    for row in kept.order_by("first_on", "id").defer("fed_at"):
-        split = (row.women, row.men, row.others) if row.is_split else ()
-        is_by_hand = row.origin == Origin.BY_HAND.value
-        values[row.indicator_id].append(ValueFact(row.period, row.value, split, is_by_hand))
-        if is_by_hand and row.value is not None:
-            written[row.indicator_id].append(ValueText(row.period, row.value))
+    told = ("indicator_id", "period", "value", "is_split", "women", "men", "others", "origin")
+    for key, period, value, is_split, *parts, origin in kept.order_by("first_on", "id").values_list(
+        *told
+    ):
+        is_by_hand = origin == Origin.BY_HAND.value
+        values[key].append(ValueFact(period, value, tuple(parts) if is_split else (), is_by_hand))
+        if is_by_hand and value is not None:
+            written[key].append(ValueText(period, value))
     return [(row, _indicator(row, values[row.id], written[row.id])) for row in found]
 
 

@@ -119,12 +119,12 @@ def _actor_line(
     group: VulnerableGroup, found: list[Thing], actors: tuple[tuple[str, str], ...]
 ) -> Line:
     mine = [one for one in found if group in one.groups]
+    led: dict[str, list[Thing]] = {}
+    for one in mine:
+        for code in dict.fromkeys(map(choosing.key, one.leads)):
+            led.setdefault(code, []).append(one)
     cells = tuple(
-        _cell(
-            (one for one in mine if code in map(choosing.key, one.leads)),
-            Wanted(group=group.value, lead=code),
-        )
-        for code, _ in actors
+        _cell(led.get(code, ()), Wanted(group=group.value, lead=code)) for code, _ in actors
     )
     return Line(group, cells, len(mine), _decided(mine), Wanted(group=group.value).address())
 

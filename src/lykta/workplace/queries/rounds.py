@@ -87,6 +87,19 @@ def round_fact(row: YearRound) -> Round:
     return Round(row.id, row.year, row.regulation, questions, row.due_on, row.board_by)
 
 
+UNIT = (
+    "id",
+    "round_id",
+    "unit_id",
+    "unit_name",
+    "unit_code",
+    "administration_id",
+    "administration_code",
+    "administration_name",
+    "answered_at",
+)
+
+
 def units(
     *, round_id: UUID, unit: UUID | None = None, administration: UUID | None = None
 ) -> list[Unit]:
@@ -96,33 +109,17 @@ def units(
         where["unit_id"] = unit
     if administration is not None:
         where["administration_id"] = administration
-    found = list(UnitAsked.objects.filter(**where).order_by("unit_name", "id"))
+    found = UnitAsked.objects.filter(**where).order_by("unit_name", "id").values_list(*UNIT)
     answers = answers_of({f"asked__{name}": value for name, value in where.items()})
-    return [unit_fact(row, answers.get(row.id)) for row in found]
+    return [Unit(key, *told, answers.get(key)) for key, *told in found]
 
 
 def unit_of(asked_id: UUID) -> Unit:
     """Return one asked unit with its answer. Raises Unknown, also for one not to be seen."""
-    row = UnitAsked.objects.filter(id=asked_id).first()
-    if row is None:
+    told = UnitAsked.objects.filter(id=asked_id).values_list(*UNIT).first()
+    if told is None:
         raise Unknown()
-    return unit_fact(row, answers_of({"asked_id": row.id}).get(row.id))
-
-
-def unit_fact(row: UnitAsked, answer: AnswerText | None) -> Unit:
-    """Return an asked unit as a plain value."""
-    return Unit(
-        id=row.id,
-        round=row.round_id,
-        unit=row.unit_id,
-        name=row.unit_name,
-        code=row.unit_code,
-        administration=row.administration_id,
-        administration_code=row.administration_code,
-        administration_name=row.administration_name,
-        answered_at=row.answered_at,
-        answer=answer,
-    )
+    return Unit(*told, answers_of({"asked_id": asked_id}).get(asked_id))
 
 
 ANSWER = tuple(name for name in AnswerText.__dataclass_fields__ if name != "promises")
