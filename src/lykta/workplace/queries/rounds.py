@@ -111,7 +111,7 @@ def units(
         where["administration_id"] = administration
     found = UnitAsked.objects.filter(**where).order_by("unit_name", "id").values_list(*UNIT)
     answers = answers_of({f"asked__{name}": value for name, value in where.items()})
-    return [Unit(key, *told, answers.get(key)) for key, *told in found]
+    return [_unit(told, answers.get(told[0])) for told in found]
 
 
 def unit_of(asked_id: UUID) -> Unit:
@@ -119,7 +119,12 @@ def unit_of(asked_id: UUID) -> Unit:
     told = UnitAsked.objects.filter(id=asked_id).values_list(*UNIT).first()
     if told is None:
         raise Unknown()
-    return Unit(*told, answers_of({"asked_id": asked_id}).get(asked_id))
+    return _unit(told, answers_of({"asked_id": asked_id}).get(asked_id))
+
+
+def _unit(told: Any, answer: AnswerText | None) -> Unit:
+    """Return an asked unit from its `UNIT` values, in the order of the fields."""
+    return Unit(*told, answer)
 
 
 ANSWER = tuple(name for name in AnswerText.__dataclass_fields__ if name != "promises")
