@@ -124,7 +124,7 @@ def unit_of(asked_id: UUID) -> Unit:
 
 def _unit(told: Any, answer: AnswerText | None) -> Unit:
     """Return an asked unit from its `UNIT` values, in the order of the fields."""
-    return Unit(*told, answer)
+    return Unit(*(*told, answer))
 
 
 ANSWER = tuple(name for name in AnswerText.__dataclass_fields__ if name != "promises")
