@@ -76,7 +76,7 @@ def suggestions(answer: AnswerText, stems: Stems) -> dict[str, frozenset[str]]:
         (Side.WORKS, answer.works, answer.works_themes),
     )
     return {
-        side.value: frozenset(one.value for one in (*chosen, *suggested(text, stems)))
+        side.value: frozenset(one.value for one in suggested(text, stems).union(chosen))
         for side, text, chosen in sides
     }
 

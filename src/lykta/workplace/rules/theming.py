@@ -41,11 +41,10 @@ class Stems:
 NO_STEMS = Stems({})
 
 
-def suggested(text: str, stems: Stems) -> tuple[Theme, ...]:
-    """Return the themes that the text's words suggest, in the themes' own order."""
+def suggested(text: str, stems: Stems) -> frozenset[Theme]:
+    """Return the themes that the text's words suggest."""
     words = _WORD.findall(text.lower())
-    found = stems.of_phrases(" ".join(words)).union(*map(stems.of_word, words))
-    return tuple(theme for theme in Theme if theme in found)
+    return stems.of_phrases(" ".join(words)).union(*map(stems.of_word, words))
 
 
 def _fits(stem: str, word: str) -> bool:

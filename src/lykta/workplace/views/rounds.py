@@ -23,7 +23,7 @@ from lykta.workplace.rules import compiling
 from lykta.workplace.rules import municipality as whole
 from lykta.workplace.rules.facts import Round, Unit
 
-MOST = 25  # of each list on the page, until all are asked for
+MOST = 12  # of each list on the page, until all are asked for
 
 
 @writes(Permission.WORKPLACE_ROUND)
