@@ -72,7 +72,8 @@ def test_everybody_reads_goals_decisions_and_what_nobody_has_told(published: Cli
     assert [one["decisions"] for one in proposed] == [[]] * len(proposed)
     assert decided["decisions"][0] in page
     assert decided["decisions"][0] in rows
-    assert "asked" not in json.dumps(plan["decisions"])
+    told = {key for one in plan["decisions"] for each in one["report_backs"] for key in each}
+    assert told == {"to", "what", "due", "due_on", "noted_by", "outcome"}
 
 
 def test_the_plans_text_is_public_when_the_plan_is_adopted(published: Client) -> None:
