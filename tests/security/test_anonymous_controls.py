@@ -26,6 +26,7 @@ from lykta.audit import api as audit
 from lykta.kernel.buckets import Buckets
 from tests import cast
 from tests.anonymous.conftest import doors  # noqa: F401
+from tests.anonymous.test_writer_pages import post, visitor
 from tests.databases import connect
 from tests.security import test_anonymous_channel as channel
 from tests.security import test_anonymous_pace as pages
@@ -211,7 +212,7 @@ def test_an_10_nobody_is_slowed(doors: str, monkeypatch: Patch) -> None:
 
 
 def test_an_11_a_salt_in_a_file(doors: str) -> None:
-    pages.post(pages.visitor(), do="code", code="1" * 24)  # the salt of an hour begins at its use
+    post(visitor(), do="code", code="1" * 24)  # the salt of an hour begins at its use
     file = Path(settings.HOME) / "pace-salt"
     file.write_bytes(pace.TRIES.salt)
     try:
