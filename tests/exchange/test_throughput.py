@@ -1,5 +1,7 @@
 """The help pages beside hello world: made beforehand, so nearly as many a second."""
 
+from pathlib import Path
+
 import pytest
 from django.conf import LazySettings
 from django.db import connections
@@ -10,8 +12,9 @@ from lykta.exchange.benching.measuring import BadAnswer
 
 
 @pytest.fixture(autouse=True)
-def addresses(settings: LazySettings) -> None:
-    """The bench's own addresses."""
+def addresses(settings: LazySettings, tmp_path: Path) -> None:
+    """The bench's own addresses; a copy of the help pages that no other test writes to."""
+    settings.HOME = tmp_path
     settings.ROOT_URLCONF = "lykta.exchange.benching.addresses"
 
 

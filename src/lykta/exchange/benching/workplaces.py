@@ -10,8 +10,10 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.db import connections, transaction
+from django.db import connections
 from django.db.backends.utils import CursorWrapper
+
+from lykta.exchange.benching.behind import as_policy_role
 
 UNITS = 3000
 YEARS = 10
@@ -57,22 +59,15 @@ _BELOW = ("promise", "unitanswer")
 def many(*, now: datetime, units: int = UNITS, years: int = YEARS) -> Iterator[UUID]:
     """Put the years in, the newest one open; give that one's key, and take all away after."""
     keys = [uuid4() for _ in range(years)]
-    with _as_policy_role() as cursor:
+    with as_policy_role() as cursor:
         for place, key in enumerate(keys):
             _year(cursor, key, EARLIEST + place, units, now, is_open=place == years - 1)
     _analyze()
     try:
         yield keys[-1]
     finally:
-        with _as_policy_role() as cursor:
+        with as_policy_role() as cursor:
             _take_away(cursor, keys)
-
-
-@contextmanager
-def _as_policy_role() -> Iterator[CursorWrapper]:
-    with transaction.atomic(using="deploy"), connections["deploy"].cursor() as cursor:
-        cursor.execute("SET LOCAL ROLE lykta_policy")
-        yield cursor
 
 
 def _year(

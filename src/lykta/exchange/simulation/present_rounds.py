@@ -217,7 +217,8 @@ def _answer(stage: Stage, round_id: UUID, one: Planned, when: datetime, happened
     return key
 
 
-def _body(code: str) -> Party:
+def body_of(code: str) -> Party:
+    """Return a board or other body of the municipality as a party."""
     row = organisation.authority(code, municipality_code=settings.MUNICIPALITY)
     return Party(row.name, row.code)
 
@@ -247,7 +248,7 @@ def _written(stage: Stage, round_id: UUID, year: int, now: datetime, *, meeting:
     by = _by(stage, OFFICE, now)
     key = follow_up.begin(
         round_id=round_id,
-        body=_body("KS"),
+        body=body_of("KS"),
         way=follow_up.Way.EXECUTIVE,
         title=f"Uppföljning av arbetet mot våld, våren {year} {INVENTED}",
         words=WORDS,
@@ -279,7 +280,7 @@ def _to_the_social_board(stage: Stage, round_id: UUID, now: datetime) -> None:
         by = _by(stage, SECRETARY, now)
         key = follow_up.begin(
             round_id=round_id,
-            body=_body("SCN"),
+            body=body_of("SCN"),
             way=follow_up.Way.BOARD,
             title=f"Socialnämndens del av vårens uppföljning {INVENTED}",
             words=follow_up.Words(

@@ -24,6 +24,13 @@ PLAN_OF_500 = (
     ("plan list 500, page 5", "/plan/?sida=5"),
     ("coverage map of 500", "/plan/tackning/"),
     ("Min dag with a plan of 500", "/min-dag"),
+    ("Monday's mails, dry run, 500", "/plan/veckobrev/"),
+)
+ROUND_OF_500 = (
+    ("a round of 500 under way", "/plan/uppfoljning/{0.open}"),
+    ("a frozen round of 500", "/plan/uppfoljning/{0.frozen}"),
+    ("report of 500 to the council", "/plan/uppfoljning/rapport/{0.council}"),
+    ("report to a board, its part", "/plan/uppfoljning/rapport/{0.board}"),
 )
 WORK_OF_3000 = (
     ("municipality's year, 3000 units", "hr.vof", "/arbetsmiljo/runda/{}/kommunen"),
@@ -158,6 +165,10 @@ def _pages(runs: int) -> Any:
         trivial = partial(planner.get, "/matning/golv")
         for name, address in PLAN_OF_500:
             yield measure(name, partial(planner.get, address), trivial=trivial, runs=runs)
+        with rounds.followed(now=clock.now()) as made:
+            for name, address in ROUND_OF_500:
+                ask = partial(planner.get, address.format(made))
+                yield measure(name, ask, trivial=trivial, runs=runs)
     yield from _of_work(runs)
 
 
