@@ -128,12 +128,12 @@ def asked(
     of: RoundFact,
     today: date,
     answerers: Collection[UUID] | None = None,
-    only: UUID | None = None,
+    only: Collection[UUID] | None = None,
 ) -> tuple[Asked, ...]:
-    """Return the round's measures with the newest answers: all, one, or some answerers'."""
+    """Return the round's measures with the newest answers: all, some, or some answerers'."""
     rows = RoundMeasure.objects.filter(round_id=of.id).select_related("answerer")
     if only is not None:
-        rows = rows.filter(id=only)
+        rows = rows.filter(id__in=only)
     if answerers is not None:
         rows = rows.filter(answerer_id__in=answerers)
     kept = list(rows.order_by("place", "id"))
@@ -153,6 +153,27 @@ def asked(
         for row in kept
         if row.measure_id in found
     )
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a measure of a round has come; `led`: somebody answers for it."""
+
+    id: UUID
+    goes: Goes
+    led: bool
+
+
+def standing(*, round_id: UUID) -> list[Standing]:
+    """Return how every measure of the round stands, in the round's order. Two queries."""
+    answers = Answer.objects.filter(asked__round_id=round_id).distinct("asked")
+    newest = answers.order_by("asked", "-answered_at", "id").values_list("asked_id", "goes")
+    goes = {key: Goes(code) for key, code in newest}
+    rows = RoundMeasure.objects.filter(round_id=round_id).order_by("place", "id")
+    return [
+        Standing(key, goes.get(key, Goes.SILENT), answerer is not None)
+        for key, answerer in rows.values_list("id", "answerer_id")
+    ]
 
 
 def _newest(asked_ids: Collection[UUID]) -> dict[UUID, Said]:

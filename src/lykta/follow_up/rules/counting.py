@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, TypeVar
 
 from lykta.follow_up.terms import Goes
 
@@ -17,12 +17,21 @@ LEVELS: Final = {
 }
 ORDER: Final = (Goes.DONE, Goes.AS_PLANNED, Goes.BEHIND, Goes.STUCK, Goes.SILENT)
 NOT_AS_PLANNED: Final = (Goes.BEHIND, Goes.STUCK)
+One = TypeVar("One")
 
 
 def counts(answers: Iterable[Goes]) -> dict[str, int]:
     """Return how many there are of each answer, silence too, in the order they are shown."""
     found = Counter(answers)
     return {one.value: found[one] for one in ORDER}
+
+
+def by_way(pairs: Iterable[tuple[Goes, One]]) -> dict[Goes, list[One]]:
+    """Return what goes each way, in the order it came."""
+    found: dict[Goes, list[One]] = defaultdict(list)
+    for goes, one in pairs:
+        found[goes].append(one)
+    return dict(found)
 
 
 def bars(counted: dict[str, int]) -> list[tuple[str, int | None, str]]:

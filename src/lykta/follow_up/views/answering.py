@@ -131,7 +131,7 @@ def asked(request: Request, asked_id: UUID) -> HttpResponse:
 
 def _one(asked_id: UUID) -> tuple[RoundFact, Asked]:
     of = rounds.round_with(asked_id)
-    found = rounds.asked(of=of, today=clock.today(), only=asked_id)
+    found = rounds.asked(of=of, today=clock.today(), only=[asked_id])
     if not found:
         raise Unknown()
     return of, found[0]

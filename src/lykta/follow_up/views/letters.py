@@ -19,6 +19,7 @@ from lykta.follow_up.queries.letters import Letter
 from lykta.follow_up.rules import counting, diffing, papers, reporting, ways
 from lykta.follow_up.rules.reporting import Words
 from lykta.follow_up.terms import Goes, Way
+from lykta.follow_up.views import listing
 from lykta.follow_up.views.files import template
 from lykta.kernel.party import Party
 from lykta.kernel.permissions import Permission
@@ -39,6 +40,7 @@ def report(request: Request, report_id: UUID) -> HttpResponse:
     """Show a report: as it is written now to those who carry it, as it was issued to others."""
     of = _carried(request, report_id)
     shown = letters.as_document(of) if of else letters.issued(report_id).document
+    page = listing.paged(request, shown["measures"])
     return show(
         request,
         "follow_up/report.html",
@@ -47,7 +49,8 @@ def report(request: Request, report_id: UUID) -> HttpResponse:
         report_id=report_id,
         parts=reporting.parts(shown),
         facts=papers.facts(shown),
-        rows=[(each, *_row(each)) for each in shown["measures"]],
+        page=page,
+        rows=[(each, *_row(each)) for each in page],
         bars=counting.bars(shown["counts"]),
         sentence=counting.sentence(shown["counts"]),
         stops=ways.stops(of.way, of.step, of.held, decided=of.decided) if of else (),

@@ -17,6 +17,8 @@ from lykta.follow_up.queries import duties, letters, places, rounds
 from lykta.follow_up.rules import comparing, counting
 from lykta.follow_up.rules.asking import Asks, RoundText
 from lykta.follow_up.rules.facts import RoundFact
+from lykta.follow_up.terms import Goes
+from lykta.follow_up.views import listing
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
 from lykta.pages import clock
@@ -59,18 +61,22 @@ def round_page(request: Request, round_id: UUID) -> HttpResponse:
 
 def _open_page(request: Request, of: RoundFact) -> HttpResponse:
     may_prepare = access.may_prepare(actor=request.actor)
-    asked = rounds.asked(of=of, today=clock.today())
+    standing = rounds.standing(round_id=of.id)
+    counted = counting.counts(one.goes for one in standing)
+    going = counting.by_way((one.goes, one.id) for one in standing)
+    listed = listing.listed(request, going, [one.id for one in standing])
+    asked = rounds.asked(of=of, today=clock.today(), only=listed.page.object_list)
     codes = places.codes_of(request.actor)
-    counted = counting.counts(one.goes for one in asked)
     return show(
         request,
         "follow_up/round.html",
         round=of,
         rows=[(one, counting.LEVELS[one.goes]) for one in asked],
+        listed=listed,
         bars=counting.bars(counted),
         sentence=counting.sentence(counted),
         answerers=rounds.answerers(round_id=of.id) if may_prepare else [],
-        without=sum(one.answerer is None for one in asked),
+        without=sum(not one.led for one in standing),
         mine=duties.left_for(round_id=of.id, codes=codes),
         may_prepare=may_prepare,
         may_report=request.actor.may(Permission.PLAN_REPORT),
@@ -80,12 +86,15 @@ def _open_page(request: Request, of: RoundFact) -> HttpResponse:
 def _frozen_page(request: Request, of: RoundFact) -> HttpResponse:
     frozen = rounds.frozen(of.id)
     others = [one for one in rounds.rounds(municipality=of.municipality) if one.frozen]
+    measures = frozen.document["measures"]
+    going = counting.by_way((Goes(one["goes"]), one) for one in measures)
     return show(
         request,
         "follow_up/frozen.html",
         round=of,
         frozen=frozen,
         document=frozen.document,
+        listed=listing.listed(request, going, measures),
         bars=counting.bars(frozen.document["counts"]),
         sentence=counting.sentence(frozen.document["counts"]),
         others=[one for one in others if one.id != of.id],
