@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from lykta.follow_up.models import Answer, AnswerQuestion, BoardReport, Round, RoundMeasure
@@ -14,6 +16,7 @@ from lykta.follow_up.terms import RoundState, Step
 from lykta.kernel.duty import DUE, REVIEW, Duty
 from lykta.kernel.permissions import Permission
 from lykta.kernel.wheel import YearEvent
+from lykta.pages import put_once
 
 ROUND, MEETING = "Runda", "Möte"
 
@@ -24,6 +27,15 @@ class Left:
 
     asked: int
     left: int
+
+
+@dataclass(frozen=True)
+class Of:
+    """The round that a duty is about."""
+
+    id: UUID
+    title: str
+    due_on: date
 
 
 def left_for(*, round_id: UUID, codes: Collection[str]) -> Left:
@@ -41,12 +53,10 @@ def duties(*, today: date) -> list[Duty]:
 
 def _answering() -> Iterator[Duty]:
     """Each who answers: their measures that are not answered yet, and the office all of them."""
-    rows = RoundMeasure.objects.filter(
-        round__state=RoundState.OPEN.value, round__municipality=settings.MUNICIPALITY
-    ).exclude(answers__isnull=False)
-    left: dict[Round, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for row in rows.select_related("round", "answerer").order_by("place", "id"):
-        left[row.round][row.answerer.code if row.answerer else ""] += 1
+    left: dict[Of, dict[str, int]] = defaultdict(dict)
+    for key, title, due_on, code, number in put_once.rows(_silent, settings.MUNICIPALITY):
+        of = Of(key, title, due_on)
+        left[of][code or ""] = left[of].get(code or "", 0) + number
     for of, by_code in left.items():
         for code, number in by_code.items():
             if code:
@@ -54,7 +64,19 @@ def _answering() -> Iterator[Duty]:
         yield _still_silent(of, sum(by_code.values()))
 
 
-def _to_answer(of: Round, code: str, number: int) -> Duty:
+def _silent(municipality: str) -> QuerySet[Any, Any]:
+    """Ask how many are silent in each open round, counted by who answers."""
+    rows = RoundMeasure.objects.filter(
+        ~Exists(Answer.objects.filter(asked=OuterRef("pk"))),
+        round__state=RoundState.OPEN.value,
+        round__municipality=municipality,
+    )
+    of = ("round_id", "round__title", "round__due_on", "answerer__code")
+    counted = rows.values_list(*of).annotate(number=Count("id"))
+    return counted.order_by("round__due_on", "round_id", "answerer__code")
+
+
+def _to_answer(of: Of, code: str, number: int) -> Duty:
     return Duty(
         title=f"Rapportera: {number} {_measures(number)} till {of.title}",
         due_on=of.due_on,
@@ -65,7 +87,7 @@ def _to_answer(of: Round, code: str, number: int) -> Duty:
     )
 
 
-def _still_silent(of: Round, number: int) -> Duty:
+def _still_silent(of: Of, number: int) -> Duty:
     return Duty(
         title=f"{number} {_measures(number)} är inte {_reported(number)} i {of.title}",
         due_on=of.due_on,

@@ -65,7 +65,7 @@ def _open_page(request: Request, of: RoundFact) -> HttpResponse:
     counted = counting.counts(one.goes for one in standing)
     going = counting.by_way((one.goes, one.id) for one in standing)
     listed = listing.listed(request, going, [one.id for one in standing])
-    asked = rounds.asked(of=of, today=clock.today(), only=listed.page.object_list)
+    asked = rounds.asked(of=of, today=clock.today(), only=list(listed.page))
     codes = places.codes_of(request.actor)
     return show(
         request,

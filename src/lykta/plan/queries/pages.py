@@ -25,10 +25,10 @@ from lykta.plan.models import (
 )
 from lykta.plan.queries import hanging, overview, programmes, works
 from lykta.plan.queries.programmes import Parties
-from lykta.plan.rules import describing, showing
+from lykta.plan.rules import describing, knowing, showing
 from lykta.plan.rules.choosing import Wanted, Window
 from lykta.plan.rules.facts import PlanFacts
-from lykta.plan.rules.missing import Gap
+from lykta.plan.rules.missing import Gap, gaps
 from lykta.plan.rules.seen import IndicatorSeen, MeasureSeen, PlanSeen, WorkSeen
 from lykta.plan.rules.texts import Described
 
@@ -50,8 +50,21 @@ def measures_count(*, municipality: str, wanted: Wanted) -> int:
 
 
 def open_tasks(*, municipality: str, today: date) -> tuple[Gap, ...]:
-    """Return what nobody has told yet, as questions to the strategist, weightiest first."""
-    return plan_seen(municipality=municipality, today=today, window=NOTHING).gaps
+    """Return what nobody has told yet, as questions to the strategist, weightiest first.
+
+    The works come in outline: what hangs on them leaves no question.
+    """
+    programme = Programme.objects.filter(municipality=municipality).first()
+    if programme is None:
+        return ()
+    known = programmes.known_parties()
+    listed = PlanFacts(
+        municipality=municipality,
+        programme=programmes.programme_text(programme, areas := programmes.areas(programme), known),
+        areas=areas,
+        works=works.outlines(Q(programme=programme), known),
+    )
+    return gaps(known=knowing.known(_whole(listed, programme, known)), today=today)
 
 
 def described(*, municipality: str) -> Described:

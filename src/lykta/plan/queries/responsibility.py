@@ -1,6 +1,7 @@
 """Reads about who holds what, from when until when, and what still names who held it before."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -9,6 +10,8 @@ from django.urls import reverse
 from lykta.kernel import mentions
 from lykta.kernel.mentions import Mention
 from lykta.kernel.party import Party
+from lykta.pages import put_once
+from lykta.pages.addresses import page_of
 from lykta.plan.models import (
     AreaCovered,
     Chapter,
@@ -23,6 +26,7 @@ from lykta.plan.models import (
     Responsibility,
 )
 from lykta.plan.queries import programmes
+from lykta.plan.queries.programmes import Rows
 from lykta.plan.rules import naming
 from lykta.plan.rules.naming import Moved, Text
 from lykta.plan.rules.showing import swedish
@@ -130,7 +134,7 @@ def _texts(municipality: str, gone: tuple[Moved, ...]) -> list[Text]:
 
     The database looks through the measures and works; the rule judges what it finds.
     """
-    who = [party for one in gone for party in (one.was, *one.units)]
+    who = tuple(party.name for one in gone for party in (one.was, *one.units))
     return [
         *_measures(municipality, who),
         *_works(municipality, who),
@@ -139,15 +143,13 @@ def _texts(municipality: str, gone: tuple[Moved, ...]) -> list[Text]:
     ]
 
 
-def _naming(owner: str, who: list[Party], fields: tuple[str, ...]) -> Q:
+def _naming(owner: str, who: tuple[str, ...], fields: tuple[str, ...]) -> Q:
     """Return the condition: one of the parties leads it, or is named in one of its fields."""
-    taken = Participation.objects.filter(
-        part=Part.LEAD.value, party__name__in=[w.name for w in who]
-    )
+    taken = Participation.objects.filter(part=Part.LEAD.value, party__name__in=who)
     fits = Q(id__in=taken.filter(**{f"{owner}__isnull": False}).values(f"{owner}_id"))
     for field in fields:
-        for party in who:
-            fits |= Q(**{f"{field}__icontains": party.name})
+        for name in who:
+            fits |= Q(**{f"{field}__icontains": name})
     return fits
 
 
@@ -171,69 +173,97 @@ def _about(where: Q) -> dict[UUID, list[str]]:
     return found
 
 
-def _measures(municipality: str, who: list[Party]) -> list[Text]:
+def _measures(municipality: str, who: tuple[str, ...]) -> list[Text]:
+    rows = put_once.rows(_measures_naming, municipality, who)
+    return _as_texts("Åtgärden", rows, "measure", "plan:measure") if rows else []
+
+
+def _measures_naming(municipality: str, who: tuple[str, ...]) -> Rows:
     said = ("title", "why", "what", "effect")
     ours = Q(plan__programme__municipality=municipality) & _naming("measure", who, said)
-    rows = list(Measure.objects.filter(ours).order_by("place", "title", "id"))
-    mine = Q(measure__in=[row.id for row in rows])
-    led, areas_of = _led(mine), _about(mine)
-    return [
-        Text(
-            title=f"Åtgärden {row.title}",
-            path=reverse("plan:measure", args=[row.id]),
-            text=" ".join((row.title, row.why, row.what, row.effect)),
-            names=led.get(row.id, ()),
-            areas=tuple(areas_of.get(row.id, ())),
-        )
-        for row in rows
-    ]
+    return Measure.objects.filter(ours).order_by("place", "title", "id").values_list("id", *said)
 
 
-def _works(municipality: str, who: list[Party]) -> list[Text]:
-    ours = Q(programme__municipality=municipality) & _naming("ongoing", who, ("title", "note"))
-    rows = list(OngoingWork.objects.filter(ours).order_by("place", "title", "id"))
-    mine = Q(ongoing__in=[row.id for row in rows])
-    led, areas_of = _led(mine), _about(mine)
+def _works(municipality: str, who: tuple[str, ...]) -> list[Text]:
+    rows = put_once.rows(_works_naming, municipality, who)
+    return _as_texts("Insatsen", rows, "ongoing", "plan:ongoing_work") if rows else []
+
+
+def _works_naming(municipality: str, who: tuple[str, ...]) -> Rows:
+    said = ("title", "note")
+    ours = Q(programme__municipality=municipality) & _naming("ongoing", who, said)
+    rows = OngoingWork.objects.filter(ours).order_by("place", "title", "id")
+    return rows.values_list("id", *said)
+
+
+def _as_texts(what: str, rows: list[tuple[Any, ...]], owner: str, view: str) -> list[Text]:
+    """Return rows of (key, title, words ...) with who leads each and its subject areas."""
+    mine = Q(**{f"{owner}__in": [key for key, *_ in rows]})
+    led, areas_of, page = _led(mine), _about(mine), page_of(view)
     return [
         Text(
-            title=f"Insatsen {row.title}",
-            path=reverse("plan:ongoing_work", args=[row.id]),
-            text=" ".join((row.title, row.note)),
-            names=led.get(row.id, ()),
-            areas=tuple(areas_of.get(row.id, ())),
+            title=f"{what} {title}",
+            path=page(key),
+            text=" ".join((title, *words)),
+            names=led.get(key, ()),
+            areas=tuple(areas_of.get(key, ())),
         )
-        for row in rows
+        for key, title, *words in rows
     ]
 
 
 def _words(municipality: str) -> list[Text]:
     """Return the plan's own words: its lead, mandate, text and goals."""
-    plan = Plan.objects.filter(programme__municipality=municipality).select_related("lead").first()
-    lead = (Party(plan.lead.name, plan.lead.code),) if plan and plan.lead else ()
-    found = [Text("Handlingsplanen", reverse("plan:programme"), names=lead)]
-    mandates = Mandate.objects.filter(plan__programme__municipality=municipality)
-    found += [
-        Text("Uppdraget att ta fram planen", reverse("plan:mandate"), row.note) for row in mandates
+    lead = tuple(Party(*row) for row in put_once.rows(_lead_of_plan, municipality))
+    mandate, chapter, goal = reverse("plan:mandate"), page_of("plan:chapter"), page_of("plan:goal")
+    return [
+        Text("Handlingsplanen", reverse("plan:programme"), names=lead),
+        *(
+            Text("Uppdraget att ta fram planen", mandate, note)
+            for (note,) in put_once.rows(_mandates, municipality)
+        ),
+        *(
+            Text(f"Avsnittet {title}", chapter(key), text)
+            for key, title, text in put_once.rows(_chapters, municipality)
+        ),
+        *(
+            Text(f"Målet {title}", goal(key), f"{title} {text}")
+            for key, title, text in put_once.rows(_goals, municipality)
+        ),
     ]
-    chapters = Chapter.objects.filter(plan__programme__municipality=municipality)
-    found += [
-        Text(f"Avsnittet {row.title}", reverse("plan:chapter", args=[row.id]), row.text)
-        for row in chapters.order_by("place", "id")
-    ]
-    goals = Goal.objects.filter(programme__municipality=municipality).order_by("place", "id")
-    return found + [
-        Text(f"Målet {row.title}", reverse("plan:goal", args=[row.id]), f"{row.title} {row.text}")
-        for row in goals
-    ]
+
+
+def _lead_of_plan(municipality: str) -> Rows:
+    ours = Plan.objects.filter(programme__municipality=municipality, lead__isnull=False)
+    return ours.order_by("id").values_list("lead__name", "lead__code")[:1]
+
+
+def _mandates(municipality: str) -> Rows:
+    rows = Mandate.objects.filter(plan__programme__municipality=municipality)
+    return rows.order_by("id").values_list("note")
+
+
+def _chapters(municipality: str) -> Rows:
+    rows = Chapter.objects.filter(plan__programme__municipality=municipality)
+    return rows.order_by("place", "id").values_list("id", "title", "text")
+
+
+def _goals(municipality: str) -> Rows:
+    rows = Goal.objects.filter(programme__municipality=municipality)
+    return rows.order_by("place", "id").values_list("id", "title", "text")
 
 
 def _pages(municipality: str) -> list[Text]:
-    rows = NamedPage.objects.filter(programme__municipality=municipality, corrected="")
     here = reverse("plan:responsibility") + "#sidor"
     return [
-        Text(row.title, here, names=(Party(row.names.name, row.names.code),), watched=True)
-        for row in rows.select_related("names").order_by("title", "id")
+        Text(title, here, names=(Party(name, code),), watched=True)
+        for title, name, code in put_once.rows(_watched, municipality)
     ]
+
+
+def _watched(municipality: str) -> Rows:
+    rows = NamedPage.objects.filter(programme__municipality=municipality, corrected="")
+    return rows.order_by("title", "id").values_list("title", "names__name", "names__code")
 
 
 def pages(*, municipality: str) -> tuple[PageSeen, ...]:

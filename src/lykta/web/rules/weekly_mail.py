@@ -5,7 +5,7 @@ the stand-in gets the lines. What nobody who is here meets falls back on another
 same administration, then on the strategist.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -123,11 +123,16 @@ def weeks(
         left=left,
     )
     lines: dict[UUID, list[Line]] = {one.person: [] for one in people.here}
+    audiences: dict[Hashable, dict[UUID, str]] = {}  # many duties are for the same people
     for duty in duties:
         if part_of(duty, today=today) is None:
             continue
-        for person, line in _takers(_guarded(duty), people).items():
-            lines[person].append(line)
+        audience = (duty.needs, duty.people, duty.codes)
+        if audience not in audiences:
+            audiences[audience] = _takers(duty, people)
+        told = _guarded(duty)
+        for person, instead in audiences[audience].items():
+            lines[person].append(Line(told, instead))
     return [Week(one, _parted(lines[one.person], today)) for one in people.here]
 
 
@@ -142,8 +147,9 @@ def part_of(duty: Duty, *, today: date) -> str | None:
     return AHEAD if duty.due_on is not None and duty.due_on <= today + FAR else None
 
 
-def _takers(duty: Duty, people: _People) -> dict[UUID, Line]:
-    met = {one.person: Line(duty) for one in people.here if _meets(duty, one)}
+def _takers(duty: Duty, people: _People) -> dict[UUID, str]:
+    """Return who gets the duty, and why it came to each of them: "" when it is their own."""
+    met = {one.person: "" for one in people.here if _meets(duty, one)}
     taken = {**_standing_in(duty, people), **met}
     if taken:
         return taken
@@ -154,23 +160,23 @@ def _takers(duty: Duty, people: _People) -> dict[UUID, Line]:
     near = _nearest(holders, [desk for desk, _ in gone])
     if near:
         desk, why = gone[0]
-        return {one.person: Line(duty, f"{desk.actor.name} {why}") for one in near}
+        return {one.person: f"{desk.actor.name} {why}" for one in near}
     office = [one for one in people.here if one.may(Permission.PLAN_WRITE)]
-    return {one.person: Line(duty, "ingen annan tar emot den") for one in office}
+    return {one.person: "ingen annan tar emot den" for one in office}
 
 
 def _meets(duty: Duty, reader: Reader) -> bool:
     return any(is_for(duty, desk) for desk in reader.desks)
 
 
-def _standing_in(duty: Duty, people: _People) -> dict[UUID, Line]:
-    """Return the line of each stand-in who is here and may do what the one who is away meets."""
+def _standing_in(duty: Duty, people: _People) -> dict[UUID, str]:
+    """Return each stand-in who is here and may do what the one who is away meets, and why."""
     here = {one.person: one for one in people.here}
-    found: dict[UUID, Line] = {}
+    found: dict[UUID, str] = {}
     for one, key in people.away:
         other = here.get(key)
         if other is not None and other.may(duty.needs) and _meets(duty, one):
-            found[key] = Line(duty, f"{one.name} är borta")
+            found[key] = f"{one.name} är borta"
     return found
 
 
