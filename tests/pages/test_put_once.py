@@ -38,3 +38,14 @@ def test_the_database_answers_each_person_in_their_own_context(database: str) ->
 
     assert hers == [(mine,)]
     assert anothers == []
+
+
+def _named(codes: tuple[str, ...]) -> QuerySet[Any, Any]:
+    return Unit.objects.filter(code__in=codes).order_by("code").values_list("code")
+
+
+def test_a_question_about_no_keys_has_no_rows(shared_database: str) -> None:
+    code = Unit.objects.order_by("code").values_list("code", flat=True)[0]
+
+    assert put_once.rows(_named, ()) == []
+    assert put_once.rows(_named, (code,)) == [(code,)]

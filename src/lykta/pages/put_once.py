@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable
 from functools import lru_cache
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
@@ -18,9 +19,11 @@ def rows(question: Question, *given: Hashable) -> list[tuple[Any, ...]]:
     """Return the rows of a `values_list` question, in the signed context of the transaction.
 
     `question` is a module's own function, so that it is the same each time; `given` are its
-    arguments: codes, days and keys, never a list that may be empty.
+    arguments: codes, days, keys and tuples of keys; a question about no keys has no rows.
     """
     words, values = _in_sql(question, *given)
+    if not words:
+        return []
     with connection.cursor() as cursor:
         cursor.execute(words, values)
         return list(cursor.fetchall())
@@ -28,5 +31,8 @@ def rows(question: Question, *given: Hashable) -> list[tuple[Any, ...]]:
 
 @lru_cache(maxsize=512)
 def _in_sql(question: Question, *given: Hashable) -> tuple[str, tuple[Any, ...]]:
-    words, values = question(*given).query.sql_with_params()
+    try:
+        words, values = question(*given).query.sql_with_params()
+    except EmptyResultSet:
+        return "", ()
     return words, tuple(values)

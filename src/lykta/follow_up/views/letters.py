@@ -40,7 +40,7 @@ def report(request: Request, report_id: UUID) -> HttpResponse:
     """Show a report: as it is written now to those who carry it, as it was issued to others."""
     of = _carried(request, report_id)
     shown = letters.as_document(of) if of else letters.issued(report_id).document
-    page = listing.paged(request, shown["measures"])
+    page = listing.paged(request.GET, shown["measures"])
     return show(
         request,
         "follow_up/report.html",

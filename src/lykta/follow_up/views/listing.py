@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from lykta.follow_up.rules.counting import ORDER
 from lykta.follow_up.terms import Goes
-from lykta.pages.gates import Request
 
 A_PAGE = 20
 CHOICE, PAGE = "gar", "sida"  # in the address
+Asked = Mapping[str, str]  # what the address asks for
 
 
 @dataclass(frozen=True)
@@ -23,15 +23,15 @@ class Listed:
     choices: tuple[tuple[str, str, bool], ...]
 
 
-def listed(request: Request, going: Mapping[Goes, Sequence[Any]], whole: Sequence[Any]) -> Listed:
+def listed(asked: Asked, going: Mapping[Goes, Sequence[Any]], whole: Sequence[Any]) -> Listed:
     """Return the page that the address asks for; an unknown choice shows everything."""
     ways = [one for one in ORDER if one in going]
-    said = request.GET.get(CHOICE, "")
+    said = asked.get(CHOICE, "")
     chosen = next((one for one in ways if one.value == said), None)
     links = [(_words(_(one.swedish), going[one]), f"?{CHOICE}={one.value}", one) for one in ways]
     every = (_words(_("Alla"), whole), "?", None)
     return Listed(
-        page=paged(request, going[chosen] if chosen else whole),
+        page=paged(asked, going[chosen] if chosen else whole),
         choices=tuple((text, url, one is chosen) for text, url, one in (every, *links)),
     )
 
@@ -40,6 +40,6 @@ def _words(name: str, shown: Sequence[Any]) -> str:
     return f"{name}: {len(shown)}"
 
 
-def paged(request: Request, whole: Sequence[Any]) -> "Page[Any]":
+def paged(asked: Asked, whole: Sequence[Any]) -> "Page[Any]":
     """Return the page of the whole that the address asks for."""
-    return Paginator(whole, A_PAGE).get_page(request.GET.get(PAGE))
+    return Paginator(whole, A_PAGE).get_page(asked.get(PAGE))

@@ -64,7 +64,7 @@ def _open_page(request: Request, of: RoundFact) -> HttpResponse:
     standing = rounds.standing(round_id=of.id)
     counted = counting.counts(one.goes for one in standing)
     going = counting.by_way((one.goes, one.id) for one in standing)
-    listed = listing.listed(request, going, [one.id for one in standing])
+    listed = listing.listed(request.GET, going, [one.id for one in standing])
     asked = rounds.asked(of=of, today=clock.today(), only=list(listed.page))
     codes = places.codes_of(request.actor)
     return show(
@@ -94,7 +94,7 @@ def _frozen_page(request: Request, of: RoundFact) -> HttpResponse:
         round=of,
         frozen=frozen,
         document=frozen.document,
-        listed=listing.listed(request, going, measures),
+        listed=listing.listed(request.GET, going, measures),
         bars=counting.bars(frozen.document["counts"]),
         sentence=counting.sentence(frozen.document["counts"]),
         others=[one for one in others if one.id != of.id],

@@ -83,13 +83,17 @@ class Owners:
 def parts(owners: Owners, known: Parties) -> Parts:
     """Return what hangs on these measures and works."""
     areas, indicators = defaultdict(list), defaultdict(list)
-    covered = AreaCovered.objects.filter(owners.theirs).order_by("area__place", "id")
-    for measure, ongoing, title in covered.values_list("measure_id", "ongoing_id", "area__title"):
+    for measure, ongoing, title in put_once.rows(_covered, owners):
         areas[measure or ongoing].append(title)
     rows = Indicator.objects.filter(owners.theirs).order_by("place", "id")
     for row, one in indicators_of(rows):
         indicators[_owner(row.measure_id, row.ongoing_id)].append(one)
     return Parts(taken_part(owners, known), _money(owners), areas, indicators)
+
+
+def _covered(owners: Owners) -> Rows:
+    rows = AreaCovered.objects.filter(owners.theirs).order_by("area__place", "id")
+    return rows.values_list("measure_id", "ongoing_id", "area__title")
 
 
 def _owner(measure: UUID | None, ongoing: UUID | None) -> UUID:
@@ -102,57 +106,69 @@ def _owner(measure: UUID | None, ongoing: UUID | None) -> UUID:
 def taken_part(owners: Owners, known: Parties) -> dict[tuple[UUID, str], list[Party]]:
     """Return the parties of these measures and works, by key and the part they take, in order."""
     found = defaultdict(list)
-    taken = Participation.objects.filter(owners.theirs).order_by("place", "id")
-    fields = ("measure_id", "ongoing_id", "part", "party_id")
-    for measure, ongoing, part, party in taken.values_list(*fields):
+    for measure, ongoing, part, party in put_once.rows(_taken, owners):
         found[_owner(measure, ongoing), part].append(known[party])
     return found
 
 
+def _taken(owners: Owners) -> Rows:
+    rows = Participation.objects.filter(owners.theirs).order_by("place", "id")
+    return rows.values_list("measure_id", "ongoing_id", "part", "party_id")
+
+
 def _money(owners: Owners) -> dict[UUID, list[MoneyFact]]:
     found = defaultdict(list)
-    rows = Funding.objects.filter(owners.theirs).order_by("place", "id")
-    told = ("source", "funder", "amount", "ends", "what_stops")
-    for measure, ongoing, key, *text in rows.values_list("measure_id", "ongoing_id", "id", *told):
+    for measure, ongoing, key, *text in put_once.rows(_funding, owners):
         found[_owner(measure, ongoing)].append(MoneyFact(key, MoneyText(*text)))
     return found
 
 
-def tasks(keys: list[UUID], known: Parties) -> dict[UUID, list[TaskFact]]:
+def _funding(owners: Owners) -> Rows:
+    rows = Funding.objects.filter(owners.theirs).order_by("place", "id")
+    told = ("source", "funder", "amount", "ends", "what_stops")
+    return rows.values_list("measure_id", "ongoing_id", "id", *told)
+
+
+def tasks(keys: tuple[UUID, ...], known: Parties) -> dict[UUID, list[TaskFact]]:
     """Return the measures' tasks, the undone first, then by day."""
     found = defaultdict(list)
-    rows = MeasureTask.objects.filter(measure_id__in=keys)
-    rows = rows.order_by("done_on", "due_on", "place", "id")
-    told = ("measure_id", "id", "title", "party_id", "due_on", "done_on")
-    for measure, key, title, party, due_on, done_on in rows.values_list(*told):
+    for measure, key, title, party, due_on, done_on in put_once.rows(_tasks, keys):
         found[measure].append(TaskFact(key, title, known.of(party), due_on, done_on))
     for mine in found.values():
         mine.sort(key=lambda one: one.done_on is not None)
     return found
 
 
-def by_hand(keys: list[UUID]) -> dict[UUID, ByHandFact]:
+def _tasks(keys: tuple[UUID, ...]) -> Rows:
+    rows = MeasureTask.objects.filter(measure_id__in=keys)
+    told = ("measure_id", "id", "title", "party_id", "due_on", "done_on")
+    return rows.order_by("done_on", "due_on", "place", "id").values_list(*told)
+
+
+def by_hand(keys: tuple[UUID, ...]) -> dict[UUID, ByHandFact]:
     """Return the status that stands by hand for each measure that has one."""
+    return {
+        key: ByHandFact(HowItGoes(status), *told)
+        for key, status, *told in put_once.rows(_by_hand, keys)
+    }
+
+
+def _by_hand(keys: tuple[UUID, ...]) -> Rows:
     rows = StatusByHand.objects.filter(measure_id__in=keys, lifted_at__isnull=True).order_by("id")
-    return {
-        row.measure_id: ByHandFact(HowItGoes(row.status), row.why, row.set_by_name, row.set_at)
-        for row in rows
-    }
+    return rows.values_list("measure_id", "status", "why", "set_by_name", "set_at")
 
 
-def reports(keys: list[UUID]) -> dict[UUID, ReportFact]:
+def reports(keys: tuple[UUID, ...]) -> dict[UUID, ReportFact]:
     """Return the newest report on each measure that has one."""
-    rows = Report.objects.filter(measure_id__in=keys).order_by("measure", "-reported_at", "id")
     return {
-        row.measure_id: ReportFact(
-            HowItGoes(row.how_it_goes),
-            row.happened,
-            row.reported_by_name,
-            row.reported_at,
-            row.effect,
-        )
-        for row in rows.distinct("measure")
+        key: ReportFact(HowItGoes(goes), *told) for key, goes, *told in put_once.rows(_newest, keys)
     }
+
+
+def _newest(keys: tuple[UUID, ...]) -> Rows:
+    rows = Report.objects.filter(measure_id__in=keys).order_by("measure", "-reported_at", "id")
+    told = ("happened", "reported_by_name", "reported_at", "effect")
+    return rows.distinct("measure").values_list("measure_id", "how_it_goes", *told)
 
 
 def all_administrations() -> dict[str, str]:
@@ -169,16 +185,19 @@ def indicators_of(rows: Iterable[Indicator]) -> list[tuple[Indicator, IndicatorF
     """Return indicators with all their values, oldest first."""
     found = list(rows)
     values, written = defaultdict(list), defaultdict(list)
-    kept = IndicatorValue.objects.filter(indicator__in=[row.id for row in found])
-    told = ("indicator_id", "period", "value", "is_split", "women", "men", "others", "origin")
-    for key, period, value, is_split, *parts, origin in kept.order_by("first_on", "id").values_list(
-        *told
-    ):
+    keys = tuple(row.id for row in found)
+    for key, period, value, is_split, *parts, origin in put_once.rows(_values, keys):
         is_by_hand = origin == Origin.BY_HAND.value
         values[key].append(ValueFact(period, value, tuple(parts) if is_split else (), is_by_hand))
         if is_by_hand and value is not None:
             written[key].append(ValueText(period, value))
     return [(row, _indicator(row, values[row.id], written[row.id])) for row in found]
+
+
+def _values(keys: tuple[UUID, ...]) -> Rows:
+    rows = IndicatorValue.objects.filter(indicator__in=keys).order_by("first_on", "id")
+    told = ("period", "value", "is_split", "women", "men", "others", "origin")
+    return rows.values_list("indicator_id", *told)
 
 
 def _indicator(row: Indicator, values: list[ValueFact], written: list[ValueText]) -> IndicatorFact:

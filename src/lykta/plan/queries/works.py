@@ -7,10 +7,11 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from lykta.kernel.party import Party
+from lykta.pages import put_once
 from lykta.plan.models import Measure, OngoingWork, Participation, Point, Programme
 from lykta.plan.queries import hanging
 from lykta.plan.queries.hanging import Owners, Parts
-from lykta.plan.queries.programmes import Parties
+from lykta.plan.queries.programmes import Parties, Rows
 from lykta.plan.rules.choosing import Wanted, Window
 from lykta.plan.rules.facts import ByHandFact, MeasureFact, ReportFact, TaskFact, WorkFact
 from lykta.plan.rules.missing import Named
@@ -61,10 +62,14 @@ def _works(where: Q) -> list[OngoingWork]:
 
 def _points(keys: tuple[UUID, ...]) -> dict[UUID, list[PointText]]:
     points = defaultdict(list)
-    lines = Point.objects.filter(ongoing_id__in=keys).order_by("place", "id")
-    for key, kind, text in lines.values_list("ongoing_id", "kind", "text"):
+    for key, kind, text in put_once.rows(_lines, keys):
         points[key].append(PointText(kind, text))
     return points
+
+
+def _lines(keys: tuple[UUID, ...]) -> Rows:
+    rows = Point.objects.filter(ongoing_id__in=keys).order_by("place", "id")
+    return rows.values_list("ongoing_id", "kind", "text")
 
 
 def _told(
@@ -137,7 +142,7 @@ def _measures(where: Q, window: Window | None) -> list[Measure]:
 
 
 def _measures_told(rows: list[Measure], parts: Parts, known: Parties) -> tuple[MeasureFact, ...]:
-    keys = [row.id for row in rows]
+    keys = tuple(row.id for row in rows)
     own = OfMeasures(
         hanging.reports(keys),
         hanging.tasks(keys, known),
