@@ -37,6 +37,13 @@ def test_the_ratio_is_the_page_to_its_floor() -> None:
     assert Measured("plan", page_ms=50, floor_ms=20, statements=3).ratio == 2.5
 
 
+def test_the_growth_is_told_where_a_tenth_was_measured() -> None:
+    one = Measured("plan", page_ms=52, floor_ms=20, statements=3, tenth_ms=40)
+
+    assert one.growth == 1.3
+    assert Measured("plan", page_ms=52, floor_ms=20, statements=3).growth is None
+
+
 def test_a_real_page_costs_more_than_its_floor(database: str) -> None:
     client = client_of("strateg")
     found = measure(

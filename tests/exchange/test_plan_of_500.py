@@ -5,18 +5,33 @@ from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from lykta.exchange.benching import plans
+from lykta.exchange.benching import plans, rounds
+from lykta.exchange.benching.pages import ROUND_OF_500
+from lykta.follow_up.models import Round
 from lykta.plan.models import Measure
 from tests import cast
 from tests.signed_in import client_of
 
-PATHS = ("/plan/", "/plan/tackning/", "/plan/tackning/saknas", "/plan/indikatorer/", "/min-dag")
+PATHS = (
+    "/plan/",
+    "/plan/tackning/",
+    "/plan/tackning/saknas",
+    "/plan/indikatorer/",
+    "/plan/veckobrev/",
+    "/min-dag",
+)
 
 
 def _asked(client: Client) -> list[int]:
     """Ask three times: the session is touched now and then, whatever the page."""
+    with rounds.followed(now=cast.NOW) as made:
+        paths = [*PATHS, *(path.format(made) for _name, path in ROUND_OF_500)]
+        return _counted(client, paths)
+
+
+def _counted(client: Client, paths: list[str]) -> list[int]:
     found = []
-    for path in PATHS:
+    for path in paths:
         counts = []
         for _ in range(3):
             with CaptureQueriesContext(connections["default"]) as made:
@@ -37,3 +52,4 @@ def test_pages_ask_the_same_whatever_the_number(database: str, who: str) -> None
     assert many == few
     with cast.acting("strateg"):
         assert not Measure.objects.filter(code__startswith="mätning-").exists()
+        assert not Round.objects.filter(title__startswith="Mätning").exists()

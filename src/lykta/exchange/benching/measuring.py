@@ -24,6 +24,8 @@ class Answer(Protocol):
 
 
 Ask = Callable[[], Answer]
+GOAL = 2.5  # times the floor
+GROWTH_GOAL = 1.3  # times the cost with a tenth of the data
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,12 @@ class Measured:
     page_ms: float
     floor_ms: float
     statements: int
+    tenth_ms: float | None = None  # the page with a tenth of the data
+
+    @property
+    def growth(self) -> float | None:
+        """Return how many times dearer ten times the data makes the page, where it is known."""
+        return self.page_ms / self.tenth_ms if self.tenth_ms else None
 
     @property
     def ratio(self) -> float:
