@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lykta.kernel import disclosure
-from lykta.kernel.problems import Invalid, NotNow, Refused
+from lykta.kernel.problems import Invalid, NotNow, Refused, Unknown
 from lykta.workplace import api as workplace
-from lykta.workplace.models import TalkBand, TalkYear
+from lykta.workplace.models import TalkBand, TalkCorrection, TalkYear
 from lykta.workplace.rules import talks_bands
 from tests import cast
 from tests.page_forms import answers_on
@@ -151,3 +151,80 @@ def test_a_link_reaches_its_own_year_only(database: str) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('lykta.link', %s, true)", [token])
         TalkBand(year_id=second, **other).save(force_insert=True)
+
+
+def correct(band: int, *, code: str = "VOF", year: int = YEAR, who: str = "hr.vof") -> None:
+    """HR puts a band right."""
+    with cast.acting(who) as actor:
+        workplace.correct_band(year=year, administration=code, band=band, actor=actor, now=cast.NOW)
+
+
+@given(st.integers(0, 400), st.integers(-10, 10))
+def test_no_correction_could_be_one_talk_more_or_less(number: int, more: int) -> None:
+    """Ten talks more or fewer never move a band that has been shown: so no one person can."""
+    before = talks_bands.band_of(number)
+    after = talks_bands.band_of(max(number + more, 0))
+    assert talks_bands.correction_tells(before, after) != ""
+
+
+def test_every_correction_that_is_taken_is_of_a_wrong_word_only() -> None:
+    taken = {
+        (before, after)
+        for before in (talks_bands.NOT_TOLD, *talks_bands.LEAST)
+        for after in (talks_bands.NOT_TOLD, *talks_bands.LEAST)
+        if talks_bands.correction_tells(before, after) == ""
+    }
+    assert (0, 20) in taken
+    assert (90, 100) not in taken
+    assert all((before, talks_bands.NOT_TOLD) in taken for before in talks_bands.LEAST)
+    assert not any(before == talks_bands.NOT_TOLD for before, _after in taken)
+
+
+def test_a_band_that_was_typed_wrong_is_put_right_once(database: str) -> None:
+    """Page, files and sum say what holds; the earlier band stands in the log and nowhere else."""
+    told({"VOF": 50, "UBF": 20})
+    hr = client_of("hr.vof")
+    assert "50–59" in text(hr.get(HOME))
+    page = f"{HOME}ratta"
+    near = hr.post(page, {"which": f"{YEAR} VOF", "band": "60"})
+    assert near.status_code == 422
+    assert "intill varandra" in text(near)
+    assert hr.post(page, {"which": f"{YEAR} VOF", "band": "7"}).status_code == 422
+    assert hr.post(page, {"which": f"{YEAR} VOF", "band": "10"}).status_code == 303
+    for shown in (text(hr.get(HOME)), hr.get(f"{HOME}fil/csv").content.decode()):
+        assert "10–19" in shown
+        assert "50–59" not in shown
+    assert f"{YEAR} VOF" not in hr.get(page).content.decode()
+    with pytest.raises(NotNow):
+        correct(50)
+    with cast.acting("hr.vof"):
+        row = TalkCorrection.objects.select_related("wrong").get()
+        assert (row.wrong.band, row.band) == (50, 10)
+        assert row.corrected_by == cast.actor("hr.vof").name
+    correct(talks_bands.NOT_TOLD, code="UBF")
+    assert "Tillsammans" not in text(hr.get(HOME))
+
+
+def test_only_hr_corrects_and_the_database_takes_no_neighbour(database: str) -> None:
+    """Seen failing when `only_if` was taken from TalkCorrection, and when `seen_if` was."""
+    told({"VOF": 50})
+    for who in ("chef.vof", "direktor.vof", "skydd.vof", "strateg"):
+        with pytest.raises(Refused):
+            correct(10, who=who)
+        assert client_of(who).get(f"{HOME}ratta").status_code == 403
+    with pytest.raises(Unknown):
+        correct(10, code="ANNAN")
+    with pytest.raises(Invalid):
+        correct(7)
+    with cast.acting("hr.vof"):
+        wrong = TalkBand.objects.get(administration_code="VOF")
+    said = {"wrong": wrong, "corrected_by": "HR", "corrected_at": cast.NOW}
+    for band in (40, 60, 7):
+        with pytest.raises(Error), cast.acting("hr.vof"):
+            TalkCorrection(band=band, **said).save(force_insert=True)
+    correct(10)
+    with pytest.raises(Error), cast.acting("hr.vof"):
+        TalkCorrection(band=90, **said).save(force_insert=True)
+    for who in ("chef.vof", "strateg", "nexus.anna", "skola.rektor"):
+        with cast.acting(who):
+            assert not TalkCorrection.objects.exists(), who

@@ -180,6 +180,7 @@ class Event(Term):
     WORKPLACE_CONTACT = "workplace.contact", "Stödet till chefer ändrat"
     WORKPLACE_TALKS_ASKED = "workplace.talks_asked", "Årets antal samtal efterfrågat"
     WORKPLACE_TALKS_TOLD = "workplace.talks_told", "Årets spann av samtal inlämnade"
+    WORKPLACE_TALKS_CORRECTED = "workplace.talks_corrected", "Spann av samtal rättat"
     WORKPLACE_EVENT_PLANNED = "workplace.event_planned", "Skyddsrond eller dialog planerad"
     WORKPLACE_EVENT_DONE = "workplace.event_done", "Skyddsrond eller dialog gjord"
     WORKPLACE_NOTED = "workplace.noted", "Skyddskommitté eller nämnd har tagit del av uppföljningen"

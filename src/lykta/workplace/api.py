@@ -5,7 +5,7 @@ from lykta.workplace.actions.onward import decline, suggest, taken_up, write_ear
 from lykta.workplace.actions.rounds import answer, note, open_round, sign
 from lykta.workplace.actions.setups import describe, describe_regulation
 from lykta.workplace.actions.support import set_contact
-from lykta.workplace.actions.talks import ask_provider, tell_bands
+from lykta.workplace.actions.talks import ask_provider, correct_band, tell_bands
 from lykta.workplace.actions.threats import count_note
 from lykta.workplace.queries import SetupSeen, regulations, setup
 from lykta.workplace.queries.duties import duties, year_events
@@ -49,6 +49,7 @@ __all__ = [
     "ask_provider",
     "closed_years",
     "contacts",
+    "correct_band",
     "count_note",
     "counts",
     "counts_for_the_plan",

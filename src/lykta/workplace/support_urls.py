@@ -12,6 +12,7 @@ urlpatterns = [
     path("arbetsmiljo/samtal/", talks.talks, name="talks"),
     path("arbetsmiljo/samtal/fraga", talks.ask, name="ask-talks"),
     path("arbetsmiljo/samtal/skriv-in", talks.write, name="write-talks"),
+    path("arbetsmiljo/samtal/ratta", talks.correct, name="correct-talks"),
     path("arbetsmiljo/samtal/fil/<slug:kind>", talks.file, name="talks-file"),
     path("arbetsgivare/antal/<str:token>", talks.tell_by_link, name="tell-by-link"),
     path("arbetsmiljo/dialog/", dialogue.dialogue, name="dialogue"),

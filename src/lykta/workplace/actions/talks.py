@@ -11,9 +11,9 @@ from lykta.kernel.actor import Actor
 from lykta.kernel.problems import Invalid, NotNow, Unknown
 from lykta.organisation import api as organisation
 from lykta.workplace import access
-from lykta.workplace.models import TalkBand, TalkYear
+from lykta.workplace.models import TalkBand, TalkCorrection, TalkYear
 from lykta.workplace.queries import talks as reading
-from lykta.workplace.rules.talks_bands import LEAST, NOT_TOLD
+from lykta.workplace.rules.talks_bands import LEAST, NOT_TOLD, correction_tells
 
 PURPOSE = "workplace.talks"
 FIRST_YEAR = 2020
@@ -103,3 +103,28 @@ def _keep(row: TalkYear, bands: Mapping[str, int], today: date) -> None:
         for code, name in known.items()
     )
     audit.record("workplace.talks_told", about=row.id, detail={"administrations": len(known)})
+
+
+def correct_band(*, year: int, administration: str, band: int, actor: Actor, now: datetime) -> None:
+    """Put right a band that was typed wrong. The earlier one stays in the log, shown nowhere else.
+
+    Once for each administration and year. Raises Refused, Unknown, NotNow when it is put right
+    already, Invalid for what is no band and for what could tell a number.
+    """
+    access.check_may_open(actor=actor)
+    rows = TalkBand.objects.select_related("year", "correction")
+    row = rows.filter(year__year=year, administration_code=administration).first()
+    if row is None:
+        raise Unknown()
+    if hasattr(row, "correction"):
+        raise NotNow("Spannet är redan rättat en gång. Det ändras inte mer.")
+    if band not in (NOT_TOLD, *LEAST):
+        raise Invalid({"band": "Välj ett spann."})
+    if problem := correction_tells(row.band, band):
+        raise Invalid({"band": problem})
+    TalkCorrection(wrong=row, band=band, corrected_by=actor.name, corrected_at=now).save()
+    audit.record(
+        "workplace.talks_corrected",
+        about=row.id,
+        detail={"year": year, "before": row.band, "now": band},
+    )

@@ -60,7 +60,10 @@ class PaperForm(BandsForm):
     """HR writes what the provider's paper says: the year too."""
 
     heading = _("Skriv in spannen från leverantörens papper")
-    lead = _("Be leverantören om spann, inte antal. Det du skriver går inte att ändra.")
+    lead = _(
+        "Be leverantören om spann, inte antal. Läs igenom innan du sparar: "
+        "ett fel kan bara rättas en gång."
+    )
     button = _("Spara")
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
@@ -70,3 +73,25 @@ class PaperForm(BandsForm):
             label=gettext("År"), coerce=int, choices=[(one, one) for one in years]
         )
         self.fields = {"year": year, **self.fields}
+
+
+class CorrectForm(PageForm):
+    """Which band was typed wrong, and what it should have been."""
+
+    heading = _("Rätta ett spann som blev fel")
+    lead = _(
+        "Bara det som skrevs fel rättas, och bara en gång. Har fler samtal räknats i efterhand "
+        "står spannet kvar. Spann som ligger intill varandra byts aldrig: då skulle den som såg "
+        "båda kunna räkna ut antalet. Välj då att uppgiften inte lämnas."
+    )
+    button = _("Rätta")
+
+    which = forms.ChoiceField(label=_("Vilket spann blev fel?"))
+    band = forms.TypedChoiceField(label=_("Vad skulle det ha varit?"), coerce=int)
+
+    def __init__(self, *args: Any, offered: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        blank = [("", gettext("Välj …"))]
+        bands = [(str(one), gettext(words(one)).capitalize()) for one in (NOT_TOLD, *LEAST)]
+        self.fields["which"].choices = [*blank, *offered]  # type: ignore[attr-defined]
+        self.fields["band"].choices = [*blank, *bands]  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ from lykta.workplace.models.round import (
 from lykta.workplace.models.setup import Question, Regulation, Setup
 from lykta.workplace.models.sharing import EarlierYear, PlanSuggestion, ThemeNamed, ThemePlaced
 from lykta.workplace.models.support import SupportContact
-from lykta.workplace.models.talks import TalkBand, TalkYear
+from lykta.workplace.models.talks import TalkBand, TalkCorrection, TalkYear
 from lykta.workplace.models.threats import ThreatCount
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "SignedFollowUp",
     "SupportContact",
     "TalkBand",
+    "TalkCorrection",
     "TalkYear",
     "ThemeNamed",
     "ThemePlaced",

@@ -26,7 +26,10 @@ class TalkYear(Row):
 
 
 class TalkBand(Row):
-    """The band an administration's number of talks fell in. Said once, never changed."""
+    """The band an administration's number of talks fell in. Said once, never changed.
+
+    What was typed wrong is put right beside it (`TalkCorrection`).
+    """
 
     year = models.ForeignKey(TalkYear, on_delete=models.PROTECT, related_name="bands")
     administration_code = models.CharField(max_length=40)
@@ -61,6 +64,43 @@ class TalkBand(Row):
                     band__in=[NOT_TOLD, *range(0, HIGHEST + 1, WIDTH)],
                 ),
                 name="workplace_talkband_is_a_band",
+                violation_error_message="Bara spann sparas, aldrig antal.",
+            ),
+        ]
+
+
+class TalkCorrection(Row):
+    """A band that was typed wrong, put right. Once for each: `band` is what holds.
+
+    The database takes none that one talk more or less could be behind (sql/55).
+    """
+
+    wrong = models.OneToOneField(TalkBand, on_delete=models.PROTECT, related_name="correction")
+    band = models.SmallIntegerField()  # the band's lowest number; -1: not told
+    corrected_by = models.CharField(max_length=200)
+    corrected_at = models.DateTimeField()
+
+    secrecy = declare.open_to_staff(
+        "workplace.round",
+        app_updates=False,
+        only_if="secrecy.talk_correction_tells_nothing(wrong_id, band)",
+        seen_if=OVERSEES,
+    )
+
+    class Privacy:
+        fields = {
+            "id": privacy.STAFF,
+            "wrong": privacy.STAFF,
+            "band": privacy.STAFF,
+            "corrected_by": privacy.STAFF,
+            "corrected_at": privacy.STAFF,
+        }
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(band__in=[NOT_TOLD, *range(0, HIGHEST + 1, WIDTH)]),
+                name="workplace_talkcorrection_is_a_band",
                 violation_error_message="Bara spann sparas, aldrig antal.",
             ),
         ]

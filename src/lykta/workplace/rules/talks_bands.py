@@ -30,6 +30,27 @@ def words(band: int) -> str:
     return f"{HIGHEST} eller fler" if band == HIGHEST else f"{band}–{band + WIDTH - 1}"
 
 
+def correction_tells(before: int, after: int) -> str:
+    """Return "" when a band can be put right without telling a number, else why not.
+
+    Between neighbouring bands one talk more or less could be behind the change, and whoever saw
+    both would know the number at the edge. So only a band at least one whole band away is taken,
+    or that nothing is told; and from that no way back. A correction is made once.
+    """
+    if before == after:
+        return "Det är samma spann."
+    if after == NOT_TOLD:
+        return ""
+    if before == NOT_TOLD:
+        return "Det som inte har lämnats kan inte rättas till ett spann."
+    if abs(after - before) <= WIDTH:
+        return (
+            "Spannen ligger intill varandra. Den som såg båda skulle kunna räkna ut antalet. "
+            "Välj att uppgiften inte lämnas."
+        )
+    return ""
+
+
 def most(band: int) -> int:
     """Return the highest number of the band; the highest band is told as if it ended too."""
     return band + WIDTH - 1

@@ -7,6 +7,15 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
      AND l.purpose = 'workplace.talks' AND l.used_at IS NULL AND l.closed_at IS NULL
      AND l.until >= me.today $$;
 
+-- A band is put right only where no single talk can be behind the change: never to a neighbour,
+-- never from nothing told (rules/talks_bands.correction_tells).
+CREATE OR REPLACE FUNCTION secrecy.talk_correction_tells_nothing(p_wrong uuid, p_band int)
+RETURNS bool
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM lykta.workplace_talkband b
+     WHERE b.id = p_wrong AND b.band <> -1
+       AND (p_band = -1 OR abs(p_band - b.band) > 10)) $$;
+
 -- Whom to ring, as anybody reads it: a function's ways in, one row each, set by HR.
 CREATE OR REPLACE FUNCTION published.set_support_contact(
   p_id uuid, p_line text, p_name text, p_number text, p_web text, p_hours text, p_confirmed date
@@ -48,5 +57,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     FROM lykta.workplace_threatcount c, secrecy.me() me
    WHERE secrecy.may('workplace', 'oversee') AND c.year < extract(year FROM me.today)
    ORDER BY c.year DESC, c.administration_name $$;
-GRANT EXECUTE ON FUNCTION secrecy.workplace_talks_link, published.set_support_contact,
+GRANT EXECUTE ON FUNCTION secrecy.talk_correction_tells_nothing, secrecy.workplace_talks_link,
+  published.set_support_contact,
   secrecy.count_threat, secrecy.workplace_threats TO lykta_app;

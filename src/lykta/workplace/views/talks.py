@@ -80,7 +80,28 @@ def write(request: Request) -> HttpResponse:
         return True
 
     if attempt(request, form, act):
-        return see_other(request, "workplace:talks", said=_("Sparat. Året ändras inte mer."))
+        return see_other(
+            request,
+            "workplace:talks",
+            said=_("Sparat. Blev något spann fel kan det rättas en gång."),
+        )
+    return show(request, "workplace/form.html", form=form, back=reverse("workplace:talks"))
+
+
+@writes(Permission.WORKPLACE_ROUND)
+def correct(request: Request) -> HttpResponse:
+    """Put right a band that was typed wrong."""
+    form = forms.CorrectForm(typed(request), offered=queries.correctable())
+
+    def act(which: str, band: int) -> bool:
+        year, code = which.split(" ", 1)
+        actions.correct_band(
+            year=int(year), administration=code, band=band, actor=request.actor, now=clock.now()
+        )
+        return True
+
+    if request.method == "POST" and attempt(request, form, act):
+        return see_other(request, "workplace:talks", said=_("Rättat. Det går bara en gång."))
     return show(request, "workplace/form.html", form=form, back=reverse("workplace:talks"))
 
 
