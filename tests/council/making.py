@@ -5,6 +5,8 @@ from uuid import UUID
 
 from lykta.council import api as council
 from lykta.council.queries import meeting
+from lykta.outbox.models import Mail
+from lykta.vault.api import open_text
 from tests import cast
 
 AHEAD = cast.NOW + timedelta(days=20)
@@ -61,6 +63,13 @@ def a_link(meeting_id: UUID, who: str = "Sagoföreningen") -> str:
         return council.ask(
             meeting_id=meeting_id, organisation_name=who, mail="", actor=actor, now=cast.NOW
         )
+
+
+def letters(kind: str) -> dict[str, str]:
+    """Return what waits to be mailed of a kind: the text by its address."""
+    with cast.acting("strateg"):
+        rows = Mail.objects.filter(kind=kind)
+        return {one.address: open_text(one, "body") for one in rows}
 
 
 def seen(meeting_id: UUID) -> council.MeetingSeen:

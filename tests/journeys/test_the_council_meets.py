@@ -3,6 +3,7 @@
 Walked in a browser, the organisation on a phone. Everybody is invented.
 """
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -71,11 +72,32 @@ def _before_the_meeting(office: Page, phone: Page, picture: Picture) -> None:
     picture(phone, "radet-tack")
     office.get_by_role("link", name="Till mötet").click()
     expect(office.get_by_text("Alla har svarat.")).to_be_visible()
+    office.get_by_role("button", name=re.compile("Flytta ner.*Arbetslivet och våld")).click()
+    expect(office.get_by_role("heading", name="1. Hur rådet arbetar")).to_be_visible()
     office.get_by_role("link", name="Skicka kallelsen").click()
+    office.get_by_label("Hittepå Fantasi").fill("hittepa@example.org")
     office.get_by_label("E-posta kallelsen till").fill("pahitta@example.org\n")
     _clean(office, picture, "radet-kallelse")
     office.get_by_role("button", name="Kallelsen går ut").click()
     expect(office.get_by_text("Kallelsen är skickad.")).to_be_visible()
+    expect(office.get_by_role("button", name="Flytta ner")).to_have_count(0)
+    _by_the_members_own_link(office, phone, picture)
+
+
+def _by_the_members_own_link(office: Page, phone: Page, picture: Picture) -> None:
+    """A member without account reads the papers by phone and says whether they come."""
+    office.get_by_role("link", name="Ny länk till mötet till Hittepå Fantasi").click()
+    office.get_by_role("button", name="Skapa länken").click()
+    _clean(office, picture, "radet-ledamot-lank")
+    phone.goto(office.get_by_label("Länken").input_value())
+    with phone.expect_download() as taken:
+        phone.get_by_role("link", name="Påhittat underlag.pdf").click()
+    assert taken.value.suggested_filename == "Påhittat underlag.pdf"
+    _clean(phone, picture, "radet-ledamot-mote")
+    phone.get_by_role("button", name="Jag kommer").click()
+    expect(phone.get_by_text("Du har sagt att du kommer.")).to_be_visible()
+    office.get_by_role("link", name="Till mötet").click()
+    expect(office.get_by_text("kommer", exact=True)).to_be_visible()
 
 
 def _at_the_meeting(office: Page, picture: Picture) -> None:
@@ -88,6 +110,11 @@ def _at_the_meeting(office: Page, picture: Picture) -> None:
     office.get_by_label("Vilka erfarenheter, lärdomar och tips finns?").fill("Att öva hjälper.")
     _clean(office, picture, "radet-sagt")
     office.get_by_role("button", name="Spara").click()
+    office.get_by_role("link", name="Rätta det som sades").click()
+    office.get_by_label("Så här sade de").fill("Att öva tillsammans hjälper.")
+    _clean(office, picture, "radet-ratta")
+    office.get_by_role("button", name="Spara").click()
+    expect(office.get_by_text("Rättat av")).to_be_visible()
     office.get_by_role("link", name="Gruppera svaren och spara lärdomar").click()
     office.get_by_label("Tema").fill("Våga fråga")
     office.get_by_label("Spara som lärdom").check()

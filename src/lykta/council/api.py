@@ -1,7 +1,14 @@
 """The council's front door. Everything else in the app is private."""
 
-from lykta.council.actions import jury, nominations, prize_decisions, prizes
-from lykta.council.actions.attendance import attend, tell_away, tell_conflict
+from lykta.council.actions import completions, jury, nominations, prize_decisions, prizes
+from lykta.council.actions.attendance import (
+    attend,
+    say_coming,
+    tell_away,
+    tell_back,
+    tell_conflict,
+)
+from lykta.council.actions.corrections import correct_answer
 from lykta.council.actions.councils import describe
 from lykta.council.actions.lessons import point, unpoint
 from lykta.council.actions.meetings import (
@@ -10,12 +17,13 @@ from lykta.council.actions.meetings import (
     cancel,
     change_item,
     follow_item,
+    move_item,
     plan,
     remove_paper,
 )
 from lykta.council.actions.members import seat
 from lykta.council.actions.notes import adjust_notes, draft_notes, publish_notes, write_notes
-from lykta.council.actions.notices import call
+from lykta.council.actions.notices import call, give_link
 from lykta.council.actions.rounds import PURPOSE, answer, ask, group, prepare, tell_at_meeting
 from lykta.council.queries import (
     CouncilSeen,
@@ -59,11 +67,14 @@ __all__ = [
     "call",
     "cancel",
     "change_item",
+    "completions",
+    "correct_answer",
     "council",
     "describe",
     "draft_notes",
     "duties",
     "follow_item",
+    "give_link",
     "group",
     "jury",
     "jury_keys",
@@ -71,6 +82,7 @@ __all__ = [
     "meeting",
     "meetings",
     "members",
+    "move_item",
     "next_meeting",
     "nominations",
     "plan",
@@ -81,9 +93,11 @@ __all__ = [
     "prizes",
     "publish_notes",
     "remove_paper",
+    "say_coming",
     "seat",
     "tell_at_meeting",
     "tell_away",
+    "tell_back",
     "tell_conflict",
     "unpoint",
     "write_notes",

@@ -3,24 +3,23 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.validators import validate_email
-from django.forms.boundfield import BoundField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from lykta.council.queries import Said
 from lykta.documents import api as documents
 from lykta.kernel.calendar import STOCKHOLM
 from lykta.pages.forms import DayField, KeyField, PageForm, TextField
 from lykta.pages.guarding import GuardedForm
 
 NOBODY = _("Skriv inte om enskilda människor som har det svårt.")
+MAIL = {"invalid": _("Skriv en e-postadress, till exempel namn@exempel.se.")}
 TIME = {"invalid": _("Skriv tiden som 13.00 eller 13:00.")}
 CLOCKS = ["%H:%M", "%H.%M"]
 MOST_MAILS = 60
-MOST_QUESTIONS, LONGEST_QUESTION = 8, 500
 
 
 def _time(label: Any) -> forms.TimeField:
@@ -76,6 +75,16 @@ class ItemForm(GuardedForm):
     )
 
 
+class MoveForm(PageForm):
+    """Two buttons: up or down."""
+
+    up = forms.TypedChoiceField(
+        label=_("Flytta"),
+        choices=[("yes", _("Flytta upp")), ("no", _("Flytta ner"))],
+        coerce=lambda said: said == "yes",
+    )
+
+
 class FollowForm(GuardedForm):
     """What was advised, and what became of it."""
 
@@ -112,12 +121,61 @@ class CallForm(PageForm):
     button = _("Kallelsen går ut")
 
     mails = MailsField(
-        label=_("E-posta kallelsen till"),
-        help_text=_("En adress på varje rad. De sparas inte här när mejlet har gått."),
+        label=_("E-posta kallelsen till fler"),
+        help_text=_("En adress på varje rad. De får kallelsen utan länk till handlingarna."),
         rows=4,
         max_length=6_000,
         required=False,
     )
+
+    def __init__(self, *args: Any, members: Sequence[tuple[UUID, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._keys = {f"to_{key}": key for key, _words in members}
+        for key, words in members:
+            self.fields[f"to_{key}"] = forms.EmailField(
+                label=words, max_length=200, required=False, error_messages=MAIL
+            )
+        self.order_fields([*self._keys, "mails"])
+
+    def clean(self) -> dict[str, Any]:
+        """Give the members' addresses by their keys."""
+        said = super().clean() or {}
+        to = {key: str(said.pop(name, "") or "") for name, key in self._keys.items()}
+        return said | {"to_members": {key: mail for key, mail in to.items() if mail}}
+
+
+class MemberLinkForm(PageForm):
+    """A member's own link to the meeting."""
+
+    heading = _("Ledamotens länk till mötet")
+    lead = _("Länken visas en gång. En ny länk gör att den gamla slutar gälla.")
+    button = _("Skapa länken")
+
+    mail = forms.EmailField(
+        label=_("Skicka länken till"),
+        help_text=_("E-post. Lämna tomt om du skickar den själv."),
+        max_length=200,
+        required=False,
+        error_messages=MAIL,
+    )
+
+
+class ComingForm(PageForm):
+    """What a member says by the own link: two buttons."""
+
+    comes = forms.TypedChoiceField(
+        label=_("Kommer du?"),
+        choices=[("yes", _("Jag kommer")), ("no", _("Jag kan inte komma"))],
+        coerce=lambda said: said == "yes",
+    )
+
+
+class BackForm(PageForm):
+    """A member comes after all: asks first."""
+
+    heading = _("Kommer ändå?")
+    lead = _("Är en ersättare kallad behövs den inte mer. Säg till ersättaren själv.")
+    button = _("Ta bort förhindret")
 
 
 class CancelForm(PageForm):
@@ -208,129 +266,6 @@ class PublishForm(PageForm):
     heading = _("Publicera anteckningarna?")
     lead = _("Alla kan läsa dem. De går inte att ändra efteråt.")
     button = _("Publicera")
-
-
-class QuestionsForm(GuardedForm):
-    """What the organisations are asked, and by when."""
-
-    heading = _("Frågor inför mötet")
-    lead = _("Det är de här frågorna som går ut. De kan inte ändras när de är sparade.")
-    guarded = ("questions",)
-
-    questions = TextField(label=_("En fråga på varje rad"), rows=6, max_length=3_000)
-    answer_by = DayField(label=_("Svara senast"))
-
-    def clean(self) -> dict[str, Any]:
-        """Give the questions one by one."""
-        said = super().clean()
-        lines = [line.strip() for line in str(said.get("questions") or "").splitlines()]
-        found = list(dict.fromkeys(line for line in lines if line))
-        if len(found) > MOST_QUESTIONS:
-            self.add_error("questions", _("Det är för många frågor: högst 8."))
-        if any(len(line) > LONGEST_QUESTION for line in found):
-            self.add_error("questions", _("En fråga är för lång: högst 500 tecken."))
-        return said | {"questions": found}
-
-
-class AskForm(PageForm):
-    """Which organisation is asked."""
-
-    heading = _("Skicka frågorna till en organisation")
-    lead = _("Organisationen svarar genom en länk, utan konto. Länken visas en gång.")
-    button = _("Skapa länken")
-
-    organisation_name = forms.CharField(label=_("Vilken organisation?"), max_length=200)
-    mail = forms.EmailField(
-        label=_("Skicka länken till"),
-        help_text=_("E-post. Lämna tomt om du skickar den själv."),
-        max_length=200,
-        required=False,
-        error_messages={"invalid": _("Skriv en e-postadress, till exempel namn@exempel.se.")},
-    )
-
-
-class AnswerForm(GuardedForm):
-    """An organisation's answers, in its own words."""
-
-    heading = _("Några frågor inför rådets möte")
-    button = _("Skicka svaren")
-
-    def __init__(self, *args: Any, questions: Sequence[str] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for number, question in enumerate(questions, start=1):
-            self.fields[f"answer_{number}"] = TextField(
-                label=question, rows=5, max_length=4_000, required=False
-            )
-        answers = [name for name in self.fields if name.startswith("answer_")]
-        self.guarded = tuple(answers)  # type: ignore[misc]
-        self.order_fields(answers)  # the box of the guard stands last
-
-    def clean(self) -> dict[str, Any]:
-        """Give the answers by question number."""
-        said = super().clean()
-        texts = {
-            int(name.removeprefix("answer_")): text
-            for name, text in said.items()
-            if name.startswith("answer_")
-        }
-        return {"texts": texts}
-
-
-class SaidForm(AnswerForm):
-    """What an organisation said at the meeting, typed by the secretary."""
-
-    heading = _("Vad sade de på mötet?")
-    lead = _("Skriv med organisationens egna ord. Det går inte att ändra sedan.")
-    button = _("Spara")
-
-    organisation_name = forms.CharField(label=_("Vilken organisation?"), max_length=200)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.order_fields(["organisation_name", *self.guarded])
-
-    def clean(self) -> dict[str, Any]:
-        """Give the organisation too."""
-        name = self.cleaned_data.get("organisation_name", "")
-        return super().clean() | {"organisation_name": name}
-
-
-class GroupForm(GuardedForm):
-    """The answers of a meeting, put under themes; some are kept as lessons."""
-
-    heading = _("Gruppera svaren")
-    lead = _("Ge svar som hör ihop samma tema. Spara det som andra kan lära av.")
-
-    def __init__(self, *args: Any, said: Sequence[Said] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.said = said
-        for number, one in enumerate(said, start=1):
-            self.fields[f"theme_{number}"] = forms.CharField(
-                label=_("Tema"),
-                max_length=80,
-                required=False,
-                initial=one.theme,
-                widget=forms.TextInput(attrs={"list": "teman", "autocomplete": "off"}),
-            )
-            if not one.is_lesson:
-                self.fields[f"lesson_{number}"] = forms.BooleanField(
-                    label=_("Spara som lärdom"), required=False
-                )
-        self.guarded = tuple(name for name in self.fields if name.startswith("theme_"))  # type: ignore[misc]
-
-    def answers(self) -> list[tuple[Said, BoundField, BoundField | None]]:
-        """Return each answer with its fields; a lesson that is kept has no box."""
-        return [
-            (one, self[f"theme_{n}"], self[f"lesson_{n}"] if f"lesson_{n}" in self.fields else None)
-            for n, one in enumerate(self.said, start=1)
-        ]
-
-    def clean(self) -> dict[str, Any]:
-        """Give the themes by answer, and the answers to keep as lessons."""
-        said = super().clean()
-        rows = list(enumerate(self.said, start=1))
-        themes = {one.id: str(said.get(f"theme_{n}", "")).strip() for n, one in rows}
-        return {"themes": themes, "lessons": [one.id for n, one in rows if said.get(f"lesson_{n}")]}
 
 
 class MemberForm(PageForm):

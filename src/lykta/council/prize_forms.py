@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from lykta.council.actions.prize_decisions import Decided
 from lykta.council.actions.prizes import PrizeWords
+from lykta.council.forms import MAIL
 from lykta.council.terms import RuleOf
 from lykta.pages.forms import DayField, KeyField, PageForm, TermsField, TextField
 from lykta.pages.guarding import GuardedForm
 
 NOBODY = _("Skriv inte om enskilda människor som har det svårt.")
-MAIL = {"invalid": _("Skriv en e-postadress, till exempel namn@exempel.se.")}
 
 
 class RulesForm(PageForm):
@@ -39,6 +39,13 @@ class RulesForm(PageForm):
     )
     through_manager = forms.BooleanField(label=_("Nomineringen går genom chefen"), required=False)
     jury = forms.CharField(label=_("Jury"), max_length=200)
+    jury_least = forms.IntegerField(
+        label=_("Minst antal i juryn"),
+        help_text=_("Lämna tomt om ingen regel säger det."),
+        min_value=1,
+        max_value=60,
+        required=False,
+    )
     finalists = forms.IntegerField(label=_("Antal finalister"), min_value=1, max_value=20)
     mention = forms.CharField(
         label=_("Hedersomnämnande: för vem?"),
@@ -113,6 +120,13 @@ class NominateForm(_Told):
             del self.fields["manager"]
         elif demands_manager:
             self.fields["manager"].required = True
+
+
+class AddMoreForm(NominateForm):
+    """What the nominator adds, with what was handed in filled in."""
+
+    heading = _("Komplettera nomineringen")
+    button = _("Skicka kompletteringen")
 
 
 class ProposeForm(_Told):
@@ -190,103 +204,6 @@ class OpenForm(PageForm):
     heading = _("Publicera året?")
     lead = _("Alla kan läsa reglerna, och nominera mellan dagarna.")
     button = _("Publicera")
-
-
-class JuryForm(PageForm):
-    """Who judges."""
-
-    heading = _("Vilka sitter i juryn?")
-
-    members = forms.MultipleChoiceField(
-        label=_("Ledamöter i rådet"), widget=forms.CheckboxSelectMultiple
-    )
-
-    def offer(self, rows: Sequence[tuple[Any, str]]) -> None:
-        """Set who can be chosen: (key, words)."""
-        self.fields["members"].choices = [(str(key), words) for key, words in rows]  # type: ignore[attr-defined]
-
-    def clean_members(self) -> set[UUID]:
-        """Return the chosen keys."""
-        return {UUID(one) for one in self.cleaned_data["members"]}
-
-
-class LinkForm(PageForm):
-    """A juror's link."""
-
-    heading = _("Jurymedlemmens länk")
-    lead = _("Länken visas en gång. En ny länk gör att den gamla slutar gälla.")
-    button = _("Skapa länken")
-
-    mail = forms.EmailField(
-        label=_("Skicka länken till"),
-        help_text=_("E-post. Lämna tomt om du skickar den själv."),
-        max_length=200,
-        required=False,
-        error_messages=MAIL,
-    )
-
-
-class ConflictForm(GuardedForm):
-    """A juror's own conflict of interest."""
-
-    heading = _("Anmäl jäv")
-    button = _("Anmäl jäv")
-    guarded = ("why_so",)
-
-    why_so = TextField(
-        label=_("Varför är du jävig?"),
-        help_text=_("Till exempel att du arbetar där eller är nära någon som är nominerad."),
-        rows=3,
-        max_length=1_000,
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """Give the reason under its own name."""
-        said = super().clean()
-        if "why_so" in said:
-            said["why"] = said.pop("why_so")
-        return said
-
-
-class TellConflictForm(ConflictForm):
-    """A conflict of interest that a juror has told the secretary."""
-
-    lead = _("Den som är jävig läser och skriver inget om nomineringen, och beslutar inte.")
-    button = _("Spara jävet")
-
-    juror_id = KeyField(label=_("Vem anmälde jäv?"), widget=forms.Select)
-    field_order = ("juror_id", "why_so")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["why_so"].label = _("Varför?")
-
-
-class NoteForm(GuardedForm):
-    """A juror's note."""
-
-    button = _("Spara")
-    guarded = ("text",)
-
-    text = TextField(
-        label=_("Din anteckning"),
-        help_text=_("Bara du ser den tills juryn möts."),
-        rows=5,
-        max_length=4_000,
-        required=False,
-    )
-    wants = forms.BooleanField(label=_("Jag vill se den som finalist"), required=False)
-
-
-class MeetForm(PageForm):
-    """Opening the notes asks first."""
-
-    heading = _("Möts juryn nu?")
-    lead = _(
-        "Juryns anteckningar öppnas för dig och för juryn, utom för den som är jävig. "
-        "Efter det ändras de inte."
-    )
-    button = _("Öppna anteckningarna")
 
 
 class FinalistsForm(PageForm):

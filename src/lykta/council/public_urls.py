@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from lykta.council.views import jury, public, public_prize
+from lykta.council.views import called, completions, jury, public, public_prize
 
 app_name = "public_council"
+_CALLED = "planen/radet/mote/<str:token>"
 _READ = "planen/radet/jury/<str:token>"
 urlpatterns = [
     path("planen/radet/", public.notes, name="notes"),
@@ -14,6 +15,9 @@ urlpatterns = [
     path("planen/radet/priset/", public_prize.prizes, name="prizes"),
     path("planen/radet/priset/<uuid:prize_id>", public_prize.prize, name="prize"),
     path("planen/radet/priset/<uuid:prize_id>/nominera", public_prize.nominate, name="nominate"),
+    path(_CALLED, called.meeting, name="called"),
+    path(f"{_CALLED}/handling/<uuid:paper_id>", called.paper, name="called_paper"),
+    path("planen/radet/komplettering/<str:token>", completions.complete_by_link, name="complete"),
     path(_READ, jury.read, name="jury"),
     path(f"{_READ}/<uuid:nomination_id>", jury.note, name="jury_one"),
     path(f"{_READ}/<uuid:nomination_id>/jav", jury.conflict, name="jury_conflict"),

@@ -187,6 +187,7 @@ def _prize(prize: council.PrizeSeen) -> dict[str, Any]:
         who_nominates=prize.who_nominates or UNCONFIRMED,
         through_manager=prize.through_manager,
         jury=prize.jury,
+        jury_at_least=prize.jury_least,
         finalists=prize.finalists,
         decided_by=prize.decide_by_on,
         rules=[

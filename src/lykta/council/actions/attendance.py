@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from lykta.council import access
 from lykta.council.actions.meetings import kept, logged
 from lykta.council.models import Attendance, Meeting, Member
 from lykta.kernel.actor import Actor
@@ -16,7 +17,7 @@ def attend(*, meeting_id: UUID, present: Collection[UUID], actor: Actor, now: da
     meeting = kept(meeting_id, actor=actor)
     if meeting.starts_at > now:
         raise NotNow("Mötet har inte börjat.")
-    for member in _sitting(meeting):
+    for member in sitting(meeting):
         Attendance.objects.update_or_create(
             meeting=meeting, member=member, defaults={"present": member.id in present}
         )
@@ -28,7 +29,7 @@ def tell_conflict(
 ) -> None:
     """Note a member's conflict of interest. Raises Refused, Unknown."""
     meeting = kept(meeting_id, actor=actor)
-    member = _one_of(_sitting(meeting), member_id)
+    member = one_of(sitting(meeting), member_id)
     Attendance.objects.update_or_create(
         meeting=meeting, member=member, defaults={"conflict": conflict}
     )
@@ -50,15 +51,54 @@ def tell_away(
     meeting = kept(meeting_id, actor=actor)
     if meeting.ends_at <= now:
         raise NotNow("Mötet har redan varit. Anteckna närvaron i stället.")
-    sitting = _sitting(meeting)
-    member = _one_of(sitting, member_id)
+    sits = sitting(meeting)
+    member = one_of(sits, member_id)
     Attendance.objects.filter(meeting=meeting, instead_of=member).update(instead_of=None)
     Attendance.objects.update_or_create(
-        meeting=meeting, member=member, defaults={"away_at": now, "instead_of": None}
+        meeting=meeting,
+        member=member,
+        defaults={"away_at": now, "coming_at": None, "instead_of": None},
     )
     if instead_id is not None:
-        _call_instead(meeting, member, _one_of(sitting, instead_id))
+        _call_instead(meeting, member, one_of(sits, instead_id))
     logged("council.meeting", meeting.id, "away")
+
+
+def tell_back(*, meeting_id: UUID, member_id: UUID, actor: Actor, now: datetime) -> None:
+    """Note that a member who could not come comes after all; the substitute is not needed.
+
+    Raises Refused, Unknown, NotNow when the member has not told or after the meeting.
+    """
+    meeting = kept(meeting_id, actor=actor)
+    if meeting.ends_at <= now:
+        raise NotNow("Mötet har redan varit. Anteckna närvaron i stället.")
+    member = one_of(sitting(meeting), member_id)
+    rows = Attendance.objects.filter(meeting=meeting, member=member, away_at__isnull=False)
+    if not rows.update(away_at=None, coming_at=now):
+        raise NotNow("Inget förhinder är antecknat.")
+    Attendance.objects.filter(meeting=meeting, instead_of=member).update(instead_of=None)
+    logged("council.meeting", meeting.id, "back")
+
+
+def say_coming(*, seat_id: UUID, comes: bool, actor: Actor, now: datetime) -> None:
+    """Note what a member says by the own link: comes, or cannot. Raises Refused, Unknown, NotNow.
+
+    Who has said no is asked to ring: a substitute may have been called already.
+    """
+    access.check_may_answer(actor=actor)
+    rows = Attendance.objects.select_for_update(of=("self",)).select_related("meeting")
+    row = rows.filter(id=seat_id).first()
+    if row is None:
+        raise Unknown()
+    if row.meeting.cancelled_at is not None:
+        raise NotNow("Mötet är inställt.")
+    if row.meeting.starts_at <= now:
+        raise NotNow("Mötet har börjat. Ring rådets sekreterare.")
+    if comes and row.away_at is not None:
+        raise NotNow("Du har sagt att du inte kan komma. Ändrat dig? Ring rådets sekreterare.")
+    row.coming_at, row.away_at = (now, None) if comes else (None, now)
+    row.save(update_fields=["coming_at", "away_at"])
+    logged("council.meeting", row.meeting_id, "coming" if comes else "away_by_link")
 
 
 def _call_instead(meeting: Meeting, member: Member, substitute: Member) -> None:
@@ -74,14 +114,16 @@ def _call_instead(meeting: Meeting, member: Member, substitute: Member) -> None:
     )
 
 
-def _sitting(meeting: Meeting) -> list[Member]:
+def sitting(meeting: Meeting) -> list[Member]:
+    """Return the members and substitutes whose term holds on the meeting's day."""
     held = stockholm(meeting.starts_at).date()
     rows = Member.objects.filter(council_id=meeting.council_id, since_on__lte=held)
     return [one for one in rows if one.until_on is None or one.until_on >= held]
 
 
-def _one_of(sitting: list[Member], member_id: UUID) -> Member:
-    found = next((one for one in sitting if one.id == member_id), None)
+def one_of(members: list[Member], member_id: UUID) -> Member:
+    """Return the member with the key. Raises Unknown."""
+    found = next((one for one in members if one.id == member_id), None)
     if found is None:
         raise Unknown()
     return found

@@ -5,11 +5,14 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from lykta.council import access
 from lykta.council.actions.prizes import locked_prize, logged
 from lykta.council.models import Juror, JurorConflict, JuryNote, Member, Nomination, Prize
-from lykta.council.rules.prizes import day_in_words
+from lykta.council.queries.jury import progress
+from lykta.council.queries.prizes import rules_of
+from lykta.council.rules.prizes import day_in_words, jury_problem
 from lykta.council.terms import Checked
 from lykta.kernel.actor import Actor
 from lykta.kernel.calendar import stockholm
@@ -22,18 +25,82 @@ CONFLICTED = "Du har anmält jäv och läser eller skriver därför inget om den
 
 
 def seat_jury(*, prize_id: UUID, members: Collection[UUID], actor: Actor, now: datetime) -> None:
-    """Let members of the council judge the year. Raises Refused, Unknown, NotNow, Invalid."""
+    """Let members of the council judge the year. Raises Refused, Unknown, NotNow, Invalid.
+
+    Who has left the jury can be seated again; a conflict told before still holds.
+    """
     access.check_may_describe(actor=actor)
     prize = locked_prize(prize_id)
     if prize.met_at is not None:
         raise NotNow("Juryn har redan mötts.")
-    there = set(Juror.objects.filter(prize=prize).values_list("member_id", flat=True))
-    new = Member.objects.filter(council_id=prize.council_id, id__in=set(members) - there)
+    new = Member.objects.filter(council_id=prize.council_id, id__in=members)
     for member in new:
-        Juror(prize=prize, member=member).save()
-    if not there and not new:
+        _seat(prize, member)
+    if not new and not _sitting(prize).exists():
         raise Invalid({"members": "Välj minst en ledamot."})
     logged("prize.jury", prize.id, "seated")
+
+
+def _seat(prize: Prize, member: Member) -> None:
+    Juror.objects.update_or_create(
+        prize=prize, member=member, defaults={"left_at": None, "left_why": ""}
+    )
+
+
+def _sitting(prize: Prize) -> QuerySet[Juror]:
+    return Juror.objects.filter(prize=prize, left_at__isnull=True)
+
+
+def unseat(
+    *, juror_id: UUID, why: str, instead_id: UUID | None, actor: Actor, now: datetime
+) -> None:
+    """Take a juror out of the jury, and seat the member `instead_id`, if any.
+
+    The link closes at once and the notes go. Without a reason only before the juror has begun to
+    read. Raises Refused, Unknown, Invalid without a reason or when the jury becomes smaller than
+    the rules demand, NotNow when the jury has met: then who takes part is told with the decision.
+    """
+    access.check_may_describe(actor=actor)
+    juror = _juror(juror_id)
+    prize = locked_prize(juror.prize_id)
+    if prize.met_at is not None:
+        raise NotNow(
+            "Juryn har mötts. Den som inte är med och beslutar kryssas inte i när beslutet skrivs."
+        )
+    if not why.strip() and _has_begun(juror):
+        raise Invalid({"why_left": "Jurymedlemmen har börjat läsa. Skriv varför."})
+    if instead_id is not None:
+        _seat_instead(prize, juror, instead_id)
+    problem = jury_problem(rules_of(prize), jurors=_sitting(prize).exclude(id=juror.id).count())
+    if problem:
+        raise Invalid({"instead_id": problem})
+    juror.left_at, juror.left_why = now, why
+    juror.save(update_fields=["left_at", "left_why"])
+    organisation.close_links(target_id=juror.id, now=now)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT secrecy.forget_juror(%s)", [juror.id])
+    logged("prize.jury", prize.id, "left")
+
+
+def _juror(juror_id: UUID) -> Juror:
+    rows = Juror.objects.select_for_update(of=("self",)).select_related("prize", "member")
+    row = rows.filter(id=juror_id, left_at__isnull=True).first()
+    if row is None:
+        raise Unknown()
+    return row
+
+
+def _has_begun(juror: Juror) -> bool:
+    return bool(progress().get(juror.id)) or juror.conflicts.exists()
+
+
+def _seat_instead(prize: Prize, juror: Juror, member_id: UUID) -> None:
+    member = Member.objects.filter(council_id=prize.council_id, id=member_id).first()
+    if member is None or member.id == juror.member_id:
+        raise Invalid({"instead_id": "Välj någon annan."})
+    if _sitting(prize).filter(member=member).exists():
+        raise Invalid({"instead_id": "Den ledamoten sitter redan i juryn."})
+    _seat(prize, member)
 
 
 def give_link(
@@ -49,10 +116,7 @@ def give_link(
     It works until the decision's day. With `mail` it is sent too. Raises Refused, Unknown, NotNow.
     """
     access.check_may_describe(actor=actor)
-    juror = Juror.objects.select_for_update(of=("self",)).select_related("prize", "member")
-    row = juror.filter(id=juror_id).first()
-    if row is None:
-        raise Unknown()
+    row = _juror(juror_id)
     until = _until(row.prize, stockholm(now).date())
     organisation.close_links(target_id=row.id, now=now)
     token = organisation.make_link(
@@ -135,7 +199,7 @@ def note(
 
 def _pair(nomination_id: UUID, juror_id: UUID) -> tuple[Nomination, Juror]:
     """Return the nomination and the juror of the same year. Raises Unknown."""
-    juror = Juror.objects.select_related("prize").filter(id=juror_id).first()
+    juror = Juror.objects.select_related("prize").filter(id=juror_id, left_at=None).first()
     nomination = Nomination.objects.filter(id=nomination_id).first()
     if juror is None or nomination is None or nomination.prize_id != juror.prize_id:
         raise Unknown()

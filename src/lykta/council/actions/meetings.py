@@ -113,6 +113,35 @@ def change_item(
     logged("council.meeting", item.meeting_id, "item")
 
 
+def move_item(*, item_id: UUID, up: bool, actor: Actor, now: datetime) -> AgendaItem:
+    """Let a thing change places with the one above or below it; the first and last stay.
+
+    Raises Refused, Unknown, NotNow when the notice is out (people hold its numbers in their
+    hands) or notes are written.
+    """
+    item = _item(item_id, actor)
+    meeting = kept(item.meeting_id, actor=actor)
+    if meeting.called_at is not None:
+        raise NotNow("Kallelsen har gått ut. Punkternas ordning ligger fast.")
+    if Notes.objects.filter(meeting=meeting).exists():
+        raise NotNow("Anteckningarna är redan påbörjade. Ordningen ligger fast.")
+    side, order = ("place__lt", "-place") if up else ("place__gt", "place")
+    other = meeting.items.filter(**{side: item.place}).order_by(order).first()
+    if other is not None:
+        _swap(item, other)
+        logged("council.meeting", meeting.id, "order")
+    return item
+
+
+def _swap(one: AgendaItem, other: AgendaItem) -> None:
+    """Swap two places by way of a free one: no two things ever have the same."""
+    free = AgendaItem.objects.filter(meeting_id=one.meeting_id).aggregate(last=Max("place"))["last"]
+    first, second = one.place, other.place
+    for row, place in ((one, free + 1), (other, first), (one, second)):
+        row.place = place
+        row.save(update_fields=["place"])
+
+
 def follow_item(*, item_id: UUID, advice: str, became: str, actor: Actor, now: datetime) -> None:
     """Note what the council advised and what became of it. Raises Refused, Unknown."""
     item = _item(item_id, actor)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from lykta.council import access
 from lykta.council.actions.prizes import locked_prize, logged
-from lykta.council.models import Nomination, Prize
+from lykta.council.models import Completion, Nomination, Prize
 from lykta.council.queries.nominations import findings_of
 from lykta.council.rules import prizes as rules
 from lykta.council.terms import Checked, NominatedFor
@@ -15,7 +15,7 @@ from lykta.inbox import api as inbox
 from lykta.kernel.actor import Actor
 from lykta.kernel.calendar import stockholm
 from lykta.kernel.problems import Invalid, NotNow, Unknown
-from lykta.outbox import api as outbox
+from lykta.organisation import api as organisation
 
 KIND = "council.nomination"
 TEXTS = (
@@ -99,51 +99,35 @@ def propose(
 
 def accept(*, nomination_id: UUID, actor: Actor, now: datetime) -> None:
     """Let the jury read it. Raises Refused, Unknown, NotNow for what a confirmed rule hinders."""
-    row = _to_check(nomination_id, actor=actor)
+    row = to_check(nomination_id, actor=actor)
     lacking = [one.text for one in findings_of(row) if one.hinders]
     if lacking:
         raise NotNow("Nomineringen uppfyller inte: " + " ".join(lacking))
-    _set(row, Checked.ACCEPTED, actor=actor, now=now)
-
-
-def ask_completion(
-    *, nomination_id: UUID, reason: str, answer_by_on: date, actor: Actor, now: datetime
-) -> None:
-    """Ask the nominator for what is missing, by mail. Raises Refused, Unknown, NotNow, Invalid."""
-    row = _to_check(nomination_id, actor=actor)
-    if answer_by_on < stockholm(now).date():
-        raise Invalid({"answer_by_on": "Dagen har redan varit."})
-    _set(row, Checked.COMPLETION, actor=actor, now=now, reason=reason, answer_by_on=answer_by_on)
-    if "@" in row.contact:
-        body = (
-            f"Hej!\n\nTack för din nominering. Vi behöver veta lite mer:\n\n{reason}\n\n"
-            f"Svara på det här brevet senast {rules.day_in_words(answer_by_on)}.\n"
-        )
-        subject = "Något mer om det du skickade in"
-        outbox.post(kind=KIND, to=row.contact, subject=subject, body=body, now=now)
-
-
-def complete(*, nomination_id: UUID, texts: Mapping[str, str], actor: Actor, now: datetime) -> None:
-    """Write in what the nominator has added; it is checked anew. Raises Refused, Unknown, NotNow.
-
-    When it came first still tells whether it is late.
-    """
-    row = _to_check(nomination_id, actor=actor)
-    for name in TEXTS:
-        setattr(row, name, texts.get(name, getattr(row, name)))
-    row.save(update_fields=list(TEXTS))
-    _set(row, Checked.TO_CHECK, actor=actor, now=now, reason=row.reason)
+    settle(row, Checked.ACCEPTED, actor=actor, now=now)
 
 
 def reject(*, nomination_id: UUID, reason: str, actor: Actor, now: datetime) -> None:
     """Turn the nomination away and say why. Raises Refused, Unknown, NotNow, Invalid."""
-    row = _to_check(nomination_id, actor=actor)
+    row = to_check(nomination_id, actor=actor)
     if not reason.strip():
         raise Invalid({"reason": "Skriv varför."})
-    _set(row, Checked.REJECTED, actor=actor, now=now, reason=reason)
+    settle(row, Checked.REJECTED, actor=actor, now=now, reason=reason)
 
 
-def _to_check(nomination_id: UUID, *, actor: Actor) -> Nomination:
+def to_check(nomination_id: UUID, *, actor: Actor) -> Nomination:
+    """Return the locked nomination, when nothing stands between it and a check.
+
+    Raises Refused, Unknown, NotNow when it is settled, when the jury has met, or when a completion
+    waits to be taken in.
+    """
+    row = unsettled(nomination_id, actor=actor)
+    if Completion.objects.filter(nomination=row, replaced__isnull=True).exists():
+        raise NotNow("En komplettering har kommit. Ta in den först.")
+    return row
+
+
+def unsettled(nomination_id: UUID, *, actor: Actor) -> Nomination:
+    """Return the locked nomination. Raises Refused, Unknown, NotNow when it is settled."""
     access.check_may_describe(actor=actor)
     found = Nomination.objects.select_for_update().filter(id=nomination_id).first()
     if found is None:
@@ -161,7 +145,7 @@ def _unread(prize_id: UUID) -> Prize:
     return prize
 
 
-def _set(
+def settle(
     row: Nomination,
     state: Checked,
     *,
@@ -170,7 +154,9 @@ def _set(
     reason: str = "",
     answer_by_on: date | None = None,
 ) -> None:
+    """Note how far the check has come. The nominator's link stops working."""
     row.state, row.reason, row.answer_by_on = state.value, reason, answer_by_on
     row.checked_by, row.checked_at = actor.name, now
     row.save(update_fields=["state", "reason", "answer_by_on", "checked_by", "checked_at"])
+    organisation.close_links(target_id=row.id, now=now)
     logged("prize.nomination", row.id, state.value)

@@ -10,6 +10,7 @@ from django.db import connection
 from lykta.council import access
 from lykta.council.actions.meetings import kept, logged
 from lykta.council.models import Meeting, Notes, RoundAnswer
+from lykta.council.queries.rounds import now_says
 from lykta.council.rules import notes as rules
 from lykta.kernel.actor import Actor
 from lykta.kernel.calendar import stockholm
@@ -48,12 +49,12 @@ def _draft(meeting: Meeting) -> str:
 
 def _said(meeting: Meeting) -> list[rules.Said]:
     rows = RoundAnswer.objects.filter(asked__round__meeting=meeting)
-    rows = rows.select_related("asked__round", "grouped")
+    rows = rows.select_related("asked__round", "grouped").prefetch_related("corrections")
     return [
         rules.Said(
             question=one.asked.round.questions[one.number - 1],
             organisation=one.asked.organisation,
-            text=one.text,
+            text=now_says(one),
             theme=one.grouped.theme if hasattr(one, "grouped") else "",
         )
         for one in rows.order_by("number", "asked__organisation", "at_meeting")

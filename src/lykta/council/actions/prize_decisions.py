@@ -11,6 +11,7 @@ from lykta.council import access
 from lykta.council.actions.nominations import KIND
 from lykta.council.actions.prizes import locked_prize, logged, write_public
 from lykta.council.models import Juror, JurorConflict, Nomination, Prize, PrizeDecision, TookPart
+from lykta.council.queries.prizes import rules_of
 from lykta.council.rules import prizes as rules
 from lykta.council.rules.public_prize import Named, Result
 from lykta.council.terms import Checked, NominatedFor
@@ -31,8 +32,11 @@ def let_jury_meet(*, prize_id: UUID, actor: Actor, now: datetime) -> None:
         raise NotNow("Juryns anteckningar är redan öppna.")
     if stockholm(now).date() <= row.nominations_close_on:
         raise NotNow("Nomineringen är öppen än.")
-    if not Juror.objects.filter(prize=row).exists():
+    jurors = Juror.objects.filter(prize=row, left_at=None).count()
+    if not jurors:
         raise NotNow("Utse juryn först.")
+    if problem := rules.jury_problem(rules_of(row), jurors=jurors):
+        raise NotNow(problem)
     _check_all_checked(row, actor)
     row.met_at = now
     row.save(update_fields=["met_at"])
@@ -151,7 +155,8 @@ def _mention(row: Prize, said: Decided) -> Nomination | None:
 def _taking_part(
     row: Prize, took_part: Collection[UUID], mention: Nomination | None
 ) -> Sequence[Juror]:
-    jurors = list(Juror.objects.filter(prize=row, id__in=list(took_part)).select_related("member"))
+    rows = Juror.objects.filter(prize=row, left_at=None, id__in=list(took_part))
+    jurors = list(rows.select_related("member"))
     if not jurors:
         raise Invalid({"took_part": "Kryssa i vilka som var med och beslutade."})
     judged = {one.id for one in _accepted(row, NominatedFor.PRIZE) if one.finalist}

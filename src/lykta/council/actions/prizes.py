@@ -37,6 +37,7 @@ class PrizeWords:
     jury: str
     finalists: int
     mention: str
+    jury_least: int | None = None
 
 
 def set_rules(
@@ -98,7 +99,7 @@ def _fill(row: Prize, words: PrizeWords) -> None:
     row.name, row.opens_on, row.nominations_close_on = words.name, words.opens_on, words.closes_on
     row.own_proposal_by_on, row.decide_by_on = words.mention_by_on, words.decide_by_on
     row.who_nominates, row.through_manager = words.who_nominates, words.through_manager
-    row.jury, row.finalists = words.jury, words.finalists
+    row.jury, row.jury_least, row.finalists = words.jury, words.jury_least, words.finalists
     row.honourable_mention = words.mention
 
 

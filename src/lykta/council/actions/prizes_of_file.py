@@ -34,6 +34,7 @@ def _values(prize: PrizeSeen) -> dict[str, object]:
         "who_nominates": prize.who_nominates,
         "through_manager": prize.through_manager,
         "jury": prize.jury,
+        "jury_least": prize.jury_least,
         "finalists": prize.finalists,
     }
 

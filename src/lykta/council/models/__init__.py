@@ -10,8 +10,17 @@ from lykta.council.models.meetings import (
     Notes,
     PublishedNotes,
 )
-from lykta.council.models.prizes import Juror, Nomination, Prize, PrizeRule, PublishedPrize
+from lykta.council.models.prizes import (
+    Completion,
+    EarlierWording,
+    Juror,
+    Nomination,
+    Prize,
+    PrizeRule,
+    PublishedPrize,
+)
 from lykta.council.models.rounds import (
+    AnswerCorrection,
     AnswerTheme,
     AskedOrganisation,
     DiscussionRound,
@@ -22,12 +31,15 @@ from lykta.council.models.rounds import (
 
 __all__ = [
     "AgendaItem",
+    "AnswerCorrection",
     "AnswerTheme",
     "AskedOrganisation",
     "Attendance",
+    "Completion",
     "Council",
     "DiscussionQuestion",
     "DiscussionRound",
+    "EarlierWording",
     "ItemPaper",
     "Juror",
     "JurorConflict",

@@ -8,6 +8,12 @@ from lykta.kernel import privacy
 from lykta.secrecy import declare
 from lykta.secrecy.models import Row
 
+# Agenda, papers and attendance: who may read the council, and who holds the link of a notice to
+# this very meeting (sql/42_members.sql).
+READS = "(SELECT secrecy.may('council', 'read'))"
+AT_MEETING = f"{READS} OR meeting_id = (SELECT secrecy.council_meeting())"
+OWN_SEAT = "id = (SELECT secrecy.council_seat())"
+
 
 class Meeting(Row):
     """A meeting of the council (F48). `kept_here`: people work with it here; no import removes it.
@@ -66,7 +72,7 @@ class AgendaItem(Row):
     advice = models.TextField(blank=True, default="")
     became = models.TextField(blank=True, default="")
 
-    secrecy = declare.open_to_staff("council")
+    secrecy = declare.open_to_staff("council", seen_if=AT_MEETING)
 
     class Privacy:
         fields = {
@@ -101,7 +107,13 @@ class ItemPaper(Row):
     data = models.BinaryField()
     added_at = models.DateTimeField()
 
-    secrecy = declare.open_to_staff("council", app_updates=False, deletes=True)
+    secrecy = declare.open_to_staff(
+        "council",
+        app_updates=False,
+        deletes=True,
+        seen_if=f"{READS} OR EXISTS (SELECT 1 FROM lykta.council_agendaitem i"
+        " WHERE i.id = item_id AND i.meeting_id = (SELECT secrecy.council_meeting()))",
+    )
 
     class Privacy:
         fields = {
@@ -119,8 +131,9 @@ class ItemPaper(Row):
 class Attendance(Row):
     """Whether a member was there, and the conflict of interest the member told of, if any.
 
-    `away_at`: when the member told that they cannot come. A substitute who is called comes
-    `instead_of` that member.
+    `away_at`: when the member told that they cannot come, `coming_at` that they come. A substitute
+    who is called comes `instead_of` that member. `linked_at`: when the member's own link was made;
+    whoever holds it says whether they come, and changes nothing else.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendance")
@@ -128,9 +141,16 @@ class Attendance(Row):
     present = models.BooleanField(default=False)
     conflict = models.TextField(blank=True, default="")
     away_at = models.DateTimeField(null=True)
+    coming_at = models.DateTimeField(null=True)
+    linked_at = models.DateTimeField(null=True)
     instead_of = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
 
-    secrecy = declare.open_to_staff("council")
+    secrecy = declare.open_to_staff(
+        "council",
+        also_if=f"{OWN_SEAT} AND secrecy.council_only_tells(id, meeting_id, member_id, present,"
+        " conflict, instead_of_id, linked_at)",
+        seen_if=f"{READS} OR {OWN_SEAT}",
+    )
 
     class Privacy:
         fields = {
@@ -140,6 +160,8 @@ class Attendance(Row):
             "present": privacy.STAFF,
             "conflict": privacy.STAFF,
             "away_at": privacy.STAFF,
+            "coming_at": privacy.STAFF,
+            "linked_at": privacy.STAFF,
             "instead_of": privacy.STAFF,
         }
 

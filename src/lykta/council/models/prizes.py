@@ -13,6 +13,9 @@ SHORT = 200
 SEEN = "(SELECT secrecy.may('council', 'read')) OR (SELECT secrecy.juror()) IS NOT NULL"
 # sql/45_prize.sql: a juror is who holds the link's token, not who says so.
 OWN = "juror_id = (SELECT secrecy.juror())"
+# sql/46_completion.sql: whoever nominated completes that nomination alone, by the link in a mail.
+TO_COMPLETE = "id = (SELECT secrecy.prize_to_complete())"
+COMPLETES = "nomination_id = (SELECT secrecy.prize_to_complete())"
 
 
 class Prize(Row):
@@ -33,6 +36,7 @@ class Prize(Row):
     who_nominates = models.CharField(max_length=SHORT, blank=True)  # empty: unconfirmed
     through_manager = models.BooleanField(default=False)
     jury = models.CharField(max_length=SHORT, blank=True, default="")
+    jury_least = models.PositiveSmallIntegerField(null=True)  # jurors; null: nobody has said
     finalists = models.PositiveSmallIntegerField(null=True)  # null: nobody has said
     kept_here = models.BooleanField(default=False)
     set_by = models.CharField(max_length=SHORT, blank=True, default="")
@@ -57,6 +61,7 @@ class Prize(Row):
             "who_nominates": privacy.PUBLIC,
             "through_manager": privacy.PUBLIC,
             "jury": privacy.PUBLIC,
+            "jury_least": privacy.PUBLIC,
             "finalists": privacy.PUBLIC,
             "kept_here": privacy.STAFF,
             "set_by": privacy.STAFF,
@@ -132,7 +137,7 @@ class Nomination(Row):
     checked_at = models.DateTimeField(null=True)
     finalist = models.BooleanField(default=False)
 
-    secrecy = declare.open_to_staff("council", seen_if=SEEN)
+    secrecy = declare.open_to_staff("council", seen_if=f"{SEEN} OR {TO_COMPLETE}")
 
     class Privacy:
         fields = {
@@ -160,6 +165,59 @@ class Nomination(Row):
         }
 
 
+class Completion(Row):
+    """What the nominator has added: every text of the nomination anew. Never changed.
+
+    Handed in by the nominator's link, or typed by the secretary (`by_link` False).
+    """
+
+    nomination = models.ForeignKey(Nomination, on_delete=models.PROTECT, related_name="completions")
+    texts = models.JSONField()
+    by_link = models.BooleanField()
+    came_at = models.DateTimeField()
+
+    secrecy = declare.open_to_staff(
+        "council",
+        app_updates=False,
+        seen_if=f"(SELECT secrecy.may('council', 'read')) OR {COMPLETES}",
+        only_if="NOT by_link",
+        also_if=f"by_link AND {COMPLETES} AND secrecy.prize_may_complete(nomination_id)",
+    )
+
+    class Privacy:
+        fields = {
+            "id": privacy.STAFF,
+            "nomination": privacy.STAFF,
+            "texts": privacy.STAFF,
+            "by_link": privacy.STAFF,
+            "came_at": privacy.STAFF,
+        }
+
+
+class EarlierWording(Row):
+    """A nomination as it stood until a completion was taken in. A public record, kept beside it."""
+
+    nomination = models.ForeignKey(Nomination, on_delete=models.PROTECT, related_name="earlier")
+    completion = models.OneToOneField(Completion, models.PROTECT, related_name="replaced")
+    texts = models.JSONField()
+    replaced_by = models.CharField(max_length=SHORT)
+    replaced_at = models.DateTimeField()
+
+    secrecy = declare.open_to_staff(
+        "council", app_updates=False, seen_if="(SELECT secrecy.may('council', 'read'))"
+    )
+
+    class Privacy:
+        fields = {
+            "id": privacy.STAFF,
+            "nomination": privacy.STAFF,
+            "completion": privacy.STAFF,
+            "texts": privacy.STAFF,
+            "replaced_by": privacy.STAFF,
+            "replaced_at": privacy.STAFF,
+        }
+
+
 class PublishedPrize(Row):
     """A year of the prize as anybody reads it. Written by `published.publish_prize` only (sql/)."""
 
@@ -179,11 +237,16 @@ class PublishedPrize(Row):
 
 
 class Juror(Row):
-    """A member of the council who judges one year of the prize, by a link of their own."""
+    """A member of the council who judges one year of the prize, by a link of their own.
+
+    From `left_at` the juror is out of the jury: reads, writes and decides nothing.
+    """
 
     prize = models.ForeignKey(Prize, on_delete=models.PROTECT, related_name="jurors")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     linked_at = models.DateTimeField(null=True)
+    left_at = models.DateTimeField(null=True)
+    left_why = models.CharField(max_length=SHORT, blank=True, default="")
 
     secrecy = declare.open_to_staff("council", seen_if=SEEN)
 
@@ -193,6 +256,8 @@ class Juror(Row):
             "prize": privacy.STAFF,
             "member": privacy.STAFF,
             "linked_at": privacy.STAFF,
+            "left_at": privacy.STAFF,
+            "left_why": privacy.STAFF,
         }
 
     class Meta:

@@ -99,6 +99,31 @@ class RoundAnswer(Row):
         ]
 
 
+class AnswerCorrection(Row):
+    """A typed answer put right: what it says from now on, by whom and when. The latest holds.
+
+    Only of what the secretary typed at the meeting: an organisation's own words are never edited.
+    """
+
+    answer = models.ForeignKey(RoundAnswer, on_delete=models.PROTECT, related_name="corrections")
+    text = models.TextField()
+    corrected_by = models.CharField(max_length=200)
+    corrected_at = models.DateTimeField()
+
+    secrecy = declare.open_to_staff(
+        "council", app_updates=False, only_if="secrecy.council_answer_was_typed(answer_id)"
+    )
+
+    class Privacy:
+        fields = {
+            "id": privacy.STAFF,
+            "answer": privacy.STAFF,
+            "text": privacy.STAFF,
+            "corrected_by": privacy.STAFF,
+            "corrected_at": privacy.STAFF,
+        }
+
+
 class AnswerTheme(Row):
     """The theme that somebody has put an answer under."""
 

@@ -103,7 +103,9 @@ def _replacing(ahead: list[Meeting]) -> Iterator[Duty]:
     """Ask for a substitute when a member cannot come and somebody could be called instead."""
     rows = Attendance.objects.filter(meeting__in=ahead).select_related("member")
     told = list(rows)
-    called = {(one.meeting_id, one.instead_of_id) for one in told if one.instead_of_id}
+    called = {
+        (one.meeting_id, one.instead_of_id) for one in told if one.instead_of_id and not one.away_at
+    }
     busy = {(one.meeting_id, one.member_id) for one in told if one.away_at or one.instead_of_id}
     away = [one for one in told if one.away_at and not one.member.substitute]
     waiting = [one for one in away if (one.meeting_id, one.member_id) not in called]

@@ -19,6 +19,7 @@ class JurorSeen:
     """A juror as the secretary sees: how many of the nominations are noted, never what."""
 
     id: UUID
+    member_id: UUID
     name: str
     stands_for: str
     linked_at: datetime | None
@@ -63,15 +64,30 @@ def jury(prize: Prize) -> list[JurorSeen]:
     noted = progress()
     return [
         JurorSeen(
-            one.id, one.member.name, one.member.stands_for, one.linked_at, noted.get(one.id, 0)
+            one.id,
+            one.member_id,
+            one.member.name,
+            one.member.stands_for,
+            one.linked_at,
+            noted.get(one.id, 0),
         )
         for one in jurors_of(prize)
     ]
 
 
+def left(prize: Prize) -> list[tuple[str, datetime, str]]:
+    """Return who has left the year's jury: (name, when, why). One query."""
+    rows = Juror.objects.filter(prize=prize, left_at__isnull=False).order_by("left_at", "id")
+    return [
+        (name, at, why)
+        for name, at, why in rows.values_list("member__name", "left_at", "left_why")
+        if at is not None
+    ]
+
+
 def jury_keys(prize_id: UUID) -> list[UUID]:
     """Return the keys of a year's jurors, in the order they were seated by name."""
-    rows = Juror.objects.filter(prize_id=prize_id).order_by("member__name", "id")
+    rows = Juror.objects.filter(prize_id=prize_id, left_at=None).order_by("member__name", "id")
     return list(rows.values_list("id", flat=True))
 
 
@@ -87,7 +103,9 @@ def reading(juror_id: UUID) -> Reading:
 
     The database shows the juror's own notes, and the others' when the jury has met.
     """
-    juror = Juror.objects.select_related("prize", "member").filter(id=juror_id).first()
+    juror = (
+        Juror.objects.select_related("prize", "member").filter(id=juror_id, left_at=None).first()
+    )
     if juror is None:
         raise Unknown()
     prize = juror.prize

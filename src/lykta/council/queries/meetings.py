@@ -1,6 +1,6 @@
 """Meetings, members and advice as pages and papers show them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -26,6 +26,8 @@ class MemberSeen:
     conflict: str = ""
     away: bool = False
     instead_of: str = ""
+    coming: bool = False
+    linked_at: datetime | None = None
 
     def ends_soon(self, *, today: date) -> bool:
         """Tell whether the term ends within a quarter."""
@@ -131,7 +133,7 @@ def to_replace(members: tuple[MemberSeen, ...]) -> tuple[MemberSeen, ...]:
     free = {
         one.stands_for for one in members if one.substitute and not one.away and not one.instead_of
     }
-    replaced = {one.instead_of for one in members if one.instead_of}
+    replaced = {one.instead_of for one in members if one.instead_of and not one.away}
     return tuple(
         one
         for one in members
@@ -160,7 +162,7 @@ def meeting(meeting_id: UUID, *, now: datetime) -> MeetingSeen:
         diary_number=row.diary_number,
         called_at=row.called_at,
         cancelled_at=row.cancelled_at,
-        items=_items(row),
+        items=items_of(row),
         members=_attending(row),
         notes=notes,
         parts=parts(notes.text) if notes else (),
@@ -191,7 +193,8 @@ def _state(row: Meeting, now: datetime) -> tuple[str, str]:
     return ("Kallelse skickad", "calm") if row.called_at else ("Kallelse att skicka", "soon")
 
 
-def _items(row: Meeting) -> tuple[ItemSeen, ...]:
+def items_of(row: Meeting) -> tuple[ItemSeen, ...]:
+    """Return the agenda with its papers. Two queries."""
     papers: dict[UUID, list[PaperSeen]] = {}
     kept = ItemPaper.objects.filter(item__meeting=row).defer("data")
     for one in kept.order_by("added_at", "id"):
@@ -214,28 +217,26 @@ def _items(row: Meeting) -> tuple[ItemSeen, ...]:
 
 def _attending(row: Meeting) -> tuple[MemberSeen, ...]:
     told = {one.member_id: one for one in row.attendance.select_related("instead_of")}
+    noted = any(one.present for one in told.values())
     held = stockholm(row.starts_at).date()
     return tuple(
-        _at(one, told.get(one.id))
+        _at(one, told.get(one.id), noted=noted)
         for one in members()
         if one.since_on <= held and (one.until_on is None or one.until_on >= held)
     )
 
 
-def _at(one: MemberSeen, told: Attendance | None) -> MemberSeen:
+def _at(one: MemberSeen, told: Attendance | None, *, noted: bool) -> MemberSeen:
     if told is None:
         return one
-    return MemberSeen(
-        id=one.id,
-        name=one.name,
-        stands_for=one.stands_for,
-        substitute=one.substitute,
-        since_on=one.since_on,
-        until_on=one.until_on,
-        present=told.present,
+    return replace(
+        one,
+        present=told.present if noted else None,
         conflict=told.conflict,
         away=told.away_at is not None,
         instead_of=told.instead_of.name if told.instead_of else "",
+        coming=told.coming_at is not None,
+        linked_at=told.linked_at,
     )
 
 

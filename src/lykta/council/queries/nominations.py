@@ -93,8 +93,13 @@ def nomination(nomination_id: UUID) -> tuple[Prize, NominationSeen]:
 def _seen(prize: Prize, rows: Iterable[Nomination]) -> list[NominationSeen]:
     jurors = jurors_of(prize)
     names = {one.id: one.member.name for one in jurors}
-    conflicts = list(JurorConflict.objects.filter(juror__prize=prize).order_by("told_at", "id"))
-    notes = list(JuryNote.objects.filter(juror__prize=prize)) if prize.met_at else []
+    told = JurorConflict.objects.filter(juror__prize=prize, juror__left_at=None)
+    conflicts = list(told.order_by("told_at", "id"))
+    notes = (
+        list(JuryNote.objects.filter(juror__prize=prize, juror__left_at=None))
+        if prize.met_at
+        else []
+    )
     return [_one(prize, row, names, conflicts, notes) for row in rows]
 
 
@@ -128,7 +133,7 @@ def _one(
 
 def jurors_of(prize: Prize) -> list[Juror]:
     """Return the year's jury with their seats, by name. One query."""
-    rows = Juror.objects.filter(prize=prize).select_related("member")
+    rows = Juror.objects.filter(prize=prize, left_at=None).select_related("member")
     return list(rows.order_by("member__name", "id"))
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.urls import reverse
 
 from lykta.council.models import Juror, Nomination, Prize
+from lykta.council.queries.completions import waiting_since
 from lykta.council.queries.jury import progress
 from lykta.council.queries.prizes import stage_of
 from lykta.council.terms import Checked, Stage
@@ -30,8 +31,8 @@ def prize_duties(*, today: date) -> list[Duty]:
     found = list(rows.prefetch_related("rules", "nominations", "jurors", "decision"))
     if not found:
         return []
-    noted = progress()
-    return [*_waiting(), *(duty for row in found for duty in _of_year(row, noted, today))]
+    noted, added = progress(), waiting_since()
+    return [*_waiting(), *(duty for row in found for duty in _of_year(row, noted, added, today))]
 
 
 def _waiting() -> Iterator[Duty]:
@@ -46,10 +47,12 @@ def _waiting() -> Iterator[Duty]:
         )
 
 
-def _of_year(row: Prize, noted: dict[UUID, int], today: date) -> Iterator[Duty]:
+def _of_year(
+    row: Prize, noted: dict[UUID, int], added: dict[UUID, datetime], today: date
+) -> Iterator[Duty]:
     stage = stage_of(row, row.nominations.all(), today=today)
     path = reverse("council:prize", args=[row.id])
-    yield from _checks(list(row.nominations.all()), row)
+    yield from _checks(list(row.nominations.all()), row, added)
     step = _STEPS.get(stage)
     if stage is Stage.DRAFT and row.opens_on and row.opens_on - BEFORE > today:
         step = None
@@ -69,28 +72,35 @@ _STEPS = {
 }
 
 
-def _checks(found: list[Nomination], row: Prize) -> Iterator[Duty]:
+def _checks(found: list[Nomination], row: Prize, added: dict[UUID, datetime]) -> Iterator[Duty]:
     if row.met_at is not None:
         return
     for one in found:
         if one.state in (Checked.TO_CHECK.value, Checked.COMPLETION.value):
-            waits = one.state == Checked.COMPLETION.value
+            title, due, kind = _check(one, added.get(one.id))
             yield Duty(
-                title=(
-                    f"Komplettering väntas: {one.nominee}"
-                    if waits
-                    else f"Kontrollera nomineringen av {one.nominee}"
-                ),
-                due_on=one.answer_by_on if waits else stockholm(one.came_at).date() + ANSWER,
+                title=title,
+                due_on=due,
                 path=reverse("council:nomination", args=[one.id]),
                 needs=NEEDS,
                 about=row.name,
-                kind=COMING if waits else DUE,
+                kind=kind,
             )
 
 
+def _check(one: Nomination, added: datetime | None) -> tuple[str, date | None, str]:
+    """Return what a nomination asks for: (title, by when, how it is marked)."""
+    if added is not None:
+        words = f"Ta in kompletteringen: {one.nominee}"
+        return words, stockholm(added).date() + ANSWER, DUE
+    if one.state == Checked.COMPLETION.value:
+        return f"Komplettering väntas: {one.nominee}", one.answer_by_on, COMING
+    due = stockholm(one.came_at).date() + ANSWER
+    return f"Kontrollera nomineringen av {one.nominee}", due, DUE
+
+
 def _reading(row: Prize, noted: dict[UUID, int], path: str) -> Iterator[Duty]:
-    jury: list[Juror] = list(row.jurors.all())
+    jury: list[Juror] = [one for one in row.jurors.all() if one.left_at is None]
     if not jury:
         title, why = f"Utse juryn: {row.name}", "Nomineringen har stängt."
     elif quiet := [one for one in jury if not noted.get(one.id)]:

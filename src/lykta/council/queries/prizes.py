@@ -46,6 +46,7 @@ class PrizeSeen:
     decide_by_on: date | None = None
     through_manager: bool = False
     jury: str = ""
+    jury_least: int | None = None
     finalists: int | None = None
     rules: tuple[RuleSaid, ...] = ()
 
@@ -106,6 +107,7 @@ def prize_seen(row: Prize) -> PrizeSeen:
         decide_by_on=row.decide_by_on,
         through_manager=row.through_manager,
         jury=row.jury,
+        jury_least=row.jury_least,
         finalists=row.finalists,
         rules=tuple(RuleSaid(one.rule, one.source, one.confirmed) for one in said),
     )
@@ -120,6 +122,7 @@ def rules_of(row: Prize) -> rules.Rules:
         through_manager=row.through_manager,
         mention=row.honourable_mention,
         finalists=row.finalists,
+        jury_least=row.jury_least,
         confirmed=frozenset(RuleOf(one.rule) for one in row.rules.all() if one.confirmed),
     )
 
@@ -144,11 +147,17 @@ def _values(row: Prize) -> Iterable[tuple[RuleOf, str]]:
     yield RuleOf.CLOSES, rules.day_in_words(row.nominations_close_on)
     yield RuleOf.WHO, row.who_nominates or "Inte bestämt än"
     yield RuleOf.THROUGH, "Nomineringen går genom chefen" if row.through_manager else ""
-    yield RuleOf.JURY, row.jury
+    yield RuleOf.JURY, _jury(row)
     yield RuleOf.FINALISTS, str(row.finalists) if row.finalists else ""
     yield RuleOf.MENTION, row.honourable_mention
     by = row.own_proposal_by_on
     yield RuleOf.MENTION_BY, rules.day_in_words(by) if by else ""
+
+
+def _jury(row: Prize) -> str:
+    if row.jury_least is None:
+        return row.jury
+    return f"{row.jury}, minst {row.jury_least} ledamöter"
 
 
 def prizes(*, today: date) -> list[PrizeLine]:

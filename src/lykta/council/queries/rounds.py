@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from lykta.council.models import AskedOrganisation, Lesson, LessonUse, Meeting, RoundAnswer
+from lykta.council.models import (
+    AnswerCorrection,
+    AskedOrganisation,
+    Lesson,
+    LessonUse,
+    Meeting,
+    RoundAnswer,
+)
 from lykta.council.terms import UsedBy
 from lykta.kernel.problems import Unknown
 
@@ -21,6 +28,8 @@ class Said:
     theme: str
     at_meeting: bool
     is_lesson: bool
+    corrected_by: str = ""
+    corrected_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -48,28 +57,72 @@ class LessonSeen:
     uses: tuple[tuple[str, int], ...] = ()
 
 
+@dataclass(frozen=True)
+class ToCorrect:
+    """A typed answer and every wording it has had: (text, who, when), the oldest first."""
+
+    meeting_id: UUID
+    organisation: str
+    question: str
+    text: str
+    wordings: tuple[tuple[str, str, datetime], ...]
+
+
 def answers_of(meeting: Meeting) -> tuple[tuple[str, tuple[Said, ...]], ...]:
-    """Return (question, what was said) for each question of the meeting's round. One query."""
+    """Return (question, what was said) for each question of the meeting's round. Two queries."""
     round_ = getattr(meeting, "round", None)
     if round_ is None:
         return ()
     rows = RoundAnswer.objects.filter(asked__round=round_)
-    rows = rows.select_related("asked", "lesson", "grouped")
+    rows = rows.select_related("asked", "lesson", "grouped").prefetch_related("corrections")
     found: dict[int, list[Said]] = {}
     for one in rows.order_by("number", "asked__organisation", "at_meeting"):
-        said = Said(
-            id=one.id,
-            organisation=one.asked.organisation,
-            question=round_.questions[one.number - 1],
-            text=one.text,
-            theme=one.grouped.theme if hasattr(one, "grouped") else "",
-            at_meeting=one.at_meeting,
-            is_lesson=hasattr(one, "lesson"),
-        )
-        found.setdefault(one.number, []).append(said)
+        found.setdefault(one.number, []).append(_said(one, round_.questions[one.number - 1]))
     return tuple(
         (question, tuple(found.get(number, ())))
         for number, question in enumerate(round_.questions, start=1)
+    )
+
+
+def _said(row: RoundAnswer, question: str) -> Said:
+    last = _last(row)
+    return Said(
+        id=row.id,
+        organisation=row.asked.organisation,
+        question=question,
+        text=now_says(row),
+        theme=row.grouped.theme if hasattr(row, "grouped") else "",
+        at_meeting=row.at_meeting,
+        is_lesson=hasattr(row, "lesson"),
+        corrected_by=last.corrected_by if last else "",
+        corrected_at=last.corrected_at if last else None,
+    )
+
+
+def now_says(row: RoundAnswer) -> str:
+    """Return what the answer says, as last put right. One query, or none when prefetched."""
+    last = _last(row)
+    return last.text if last else row.text
+
+
+def _last(row: RoundAnswer) -> AnswerCorrection | None:
+    return max(row.corrections.all(), key=lambda one: (one.corrected_at, one.id), default=None)
+
+
+def to_correct(answer_id: UUID) -> ToCorrect:
+    """Return an answer with its history. Raises Unknown, also for what came by link."""
+    rows = RoundAnswer.objects.select_related("asked__round").prefetch_related("corrections")
+    row = rows.filter(id=answer_id, at_meeting=True).first()
+    if row is None:
+        raise Unknown()
+    found = sorted(row.corrections.all(), key=lambda one: one.corrected_at)
+    said = [(one.text, one.corrected_by, one.corrected_at) for one in found]
+    return ToCorrect(
+        meeting_id=row.asked.round.meeting_id,
+        organisation=row.asked.organisation,
+        question=row.asked.round.questions[row.number - 1],
+        text=now_says(row),
+        wordings=((row.text, "", row.told_at), *said)[:-1],
     )
 
 
@@ -89,13 +142,14 @@ def asked(asked_id: UUID) -> AskedSeen:
 
 
 def lessons(*, about_id: UUID | None = None) -> list[LessonSeen]:
-    """Return the answers kept as lessons, by theme, the latest first; two queries.
+    """Return the answers kept as lessons, by theme, the latest first; three queries.
 
-    With `about_id` only those that the measure or network points to, without `uses`; one query.
+    With `about_id` only those that the measure or network points to, without `uses`; two.
     """
     rows = Lesson.objects.select_related(
         "answer__asked__round__meeting", "answer__grouped"
-    ).order_by("-kept_at", "answer__number", "id")
+    ).prefetch_related("answer__corrections")
+    rows = rows.order_by("-kept_at", "answer__number", "id")
     if about_id is not None:
         rows = rows.filter(uses__about_id=about_id)
     told = LessonUse.objects.all() if about_id is None else LessonUse.objects.none()
@@ -110,7 +164,7 @@ def _lesson(row: Lesson, uses: Counter[tuple[UUID, str]]) -> LessonSeen:
         id=row.id,
         organisation=answer.asked.organisation,
         question=answer.asked.round.questions[answer.number - 1],
-        text=answer.text,
+        text=now_says(answer),
         theme=answer.grouped.theme if hasattr(answer, "grouped") else "",
         kept_at=row.kept_at,
         held_at=answer.asked.round.meeting.starts_at,

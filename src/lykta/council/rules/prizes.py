@@ -40,11 +40,17 @@ class Rules:
     mention: str
     finalists: int | None
     confirmed: frozenset[RuleOf]
+    jury_least: int | None = None
 
     @property
     def demands_manager(self) -> bool:
         """Tell whether a nomination without a manager can be turned away."""
         return self.through_manager and RuleOf.THROUGH in self.confirmed
+
+    @property
+    def demanded_jurors(self) -> int:
+        """Return how many the jury must be: one at least, and what a confirmed rule says."""
+        return (self.jury_least or 1) if RuleOf.JURY in self.confirmed else 1
 
 
 @dataclass(frozen=True)
@@ -140,6 +146,14 @@ def closed(closes_on: date) -> str:
     )
 
 
+def too_late_to_complete(last_day: date) -> str:
+    """Return what someone who completes a nomination after the last day is told."""
+    return (
+        f"Sista dagen att komplettera var {day_in_words(last_day)}. Vi kan inte ta emot det nu. "
+        "Ring kommunen och fråga efter rådets sekreterare om du undrar något."
+    )
+
+
 def too_early(opens_on: date) -> str:
     """Return what someone who nominates before the first day is told."""
     return f"Det går att nominera från och med {day_in_words(opens_on)}."
@@ -188,6 +202,16 @@ def finalists_problem(*, chosen: int, accepted: int, rule: int | None) -> str:
     if accepted < rule:
         return f"Bara {accepted} är godkända. Välj {accepted} finalister."
     return f"Välj {rule} finalister. Nu är {chosen} valda."
+
+
+def jury_problem(rules: Rules, *, jurors: int) -> str:
+    """Return "" when the jury is large enough for the rules, else what is missing."""
+    if jurors >= rules.demanded_jurors:
+        return ""
+    return (
+        f"Juryn ska vara minst {rules.demanded_jurors}, och skulle bli {jurors}. "
+        "Välj vem som sitter i stället, eller utse fler först."
+    )
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,17 @@
 -- The equality prize's jury. A juror has no account: whoever holds the link's token is the juror,
 -- and the database knows it from the token itself (`lykta.link`), not from what the code says.
+-- Who has left the jury is no juror, whatever link is kept.
+CREATE OR REPLACE FUNCTION secrecy.juror_sits(p_juror uuid) RETURNS bool
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM lykta.council_juror j
+                  WHERE j.id = p_juror AND j.left_at IS NULL) $$;
 CREATE OR REPLACE FUNCTION secrecy.juror() RETURNS uuid
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT l.target_id FROM accounts.organisation_link l, secrecy.me() me
    WHERE me.role = 'machine_link' AND l.authority_id = me.authority
      AND l.token_hash = sha256(convert_to(current_setting('lykta.link', true), 'UTF8'))
      AND l.purpose = 'council.jury' AND l.used_at IS NULL AND l.closed_at IS NULL
-     AND l.until >= me.today $$;
+     AND l.until >= me.today AND secrecy.juror_sits(l.target_id) $$;
 
 CREATE OR REPLACE FUNCTION secrecy.jury_conflict(p_nomination uuid, p_juror uuid) RETURNS bool
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -19,7 +24,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT 1 FROM lykta.council_nomination n
       JOIN lykta.council_juror j ON j.prize_id = n.prize_id
       JOIN lykta.council_prize p ON p.id = n.prize_id
-     WHERE n.id = p_nomination AND j.id = p_juror AND n.state = 'accepted' AND p.met_at IS NULL)
+     WHERE n.id = p_nomination AND j.id = p_juror AND n.state = 'accepted' AND p.met_at IS NULL
+       AND j.left_at IS NULL)
     AND NOT secrecy.jury_conflict(p_nomination, p_juror) $$;
 
 -- The own note; when the jury has met, everybody's: to the year's jury and to who prepares the
@@ -42,7 +48,7 @@ CREATE OR REPLACE FUNCTION secrecy.jury_may_decide(p_decision uuid, p_juror uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT 1 FROM lykta.council_prizedecision d
       JOIN lykta.council_juror j ON j.prize_id = d.prize_id
-     WHERE d.id = p_decision AND j.id = p_juror
+     WHERE d.id = p_decision AND j.id = p_juror AND j.left_at IS NULL
        AND NOT EXISTS (SELECT 1 FROM lykta.council_nomination n
              JOIN lykta.council_jurorconflict c ON c.nomination_id = n.id
             WHERE n.prize_id = d.prize_id AND c.juror_id = p_juror
@@ -68,6 +74,18 @@ BEGIN
      AND p.result_published_at IS NOT NULL;
 END $$;
 
+-- The notes of a juror who has left go with the seat, before the jury reads them.
+CREATE OR REPLACE FUNCTION secrecy.forget_juror(p_juror uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT coalesce(secrecy.may('council', 'write'), false) THEN
+    RAISE insufficient_privilege;
+  END IF;
+  DELETE FROM lykta.council_jurynote n USING lykta.council_juror j, lykta.council_prize p
+   WHERE j.id = n.juror_id AND j.id = p_juror AND j.left_at IS NOT NULL
+     AND p.id = j.prize_id AND p.met_at IS NULL;
+END $$;
+
 -- Publishing a year: the only way to write what the public reads. Published again, it replaces.
 CREATE OR REPLACE FUNCTION published.publish_prize(
   p_prize uuid, p_closes_on date, p_document jsonb
@@ -82,6 +100,7 @@ BEGIN
   INSERT INTO published.council_publishedprize (id, closes_on, document, made_at)
   SELECT p_prize, p_closes_on, p_document, moment FROM secrecy.me();
 END $$;
-GRANT EXECUTE ON FUNCTION secrecy.juror, secrecy.jury_note_seen, secrecy.jury_note_open,
+GRANT EXECUTE ON FUNCTION secrecy.juror_sits, secrecy.forget_juror, secrecy.juror,
+  secrecy.jury_note_seen, secrecy.jury_note_open,
   secrecy.jury_may_note, secrecy.jury_may_decide, secrecy.jury_progress,
   secrecy.forget_jury_notes, published.publish_prize TO lykta_app;

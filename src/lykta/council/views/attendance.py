@@ -23,7 +23,7 @@ def attend(request: Request, meeting_id: UUID) -> HttpResponse:
     seen = queries.meeting(meeting_id, now=clock.now())
     initial = {"present": [str(one.id) for one in seen.members if _expected(one)]}
     form = forms.AttendForm(typed(request), initial=initial)
-    form.offer(_words(seen.members))
+    form.offer(words(seen.members))
 
     def act(present: list[str]) -> None:
         keys = {UUID(one) for one in present}
@@ -37,7 +37,7 @@ def conflict(request: Request, meeting_id: UUID) -> HttpResponse:
     """Note a conflict of interest."""
     seen = queries.meeting(meeting_id, now=clock.now())
     form = forms.ConflictForm(typed(request))
-    offered = _words(seen.members)
+    offered = words(seen.members)
     form.fields["member_id"].offer(offered)  # type: ignore[attr-defined]
     act = partial(attendance.tell_conflict, meeting_id=meeting_id, **by(request))
     return asked(request, form, act, meeting_id=meeting_id, said=_("Jävet är antecknat."))
@@ -49,14 +49,15 @@ def away(request: Request, meeting_id: UUID) -> HttpResponse:
     seen = queries.meeting(meeting_id, now=clock.now())
     waiting = seen.to_replace[:1]
     form = forms.AwayForm(typed(request), initial={"member_id": waiting[0].id if waiting else None})
-    form.fields["member_id"].offer(_words(seen.members))  # type: ignore[attr-defined]
+    form.fields["member_id"].offer(words(seen.members))  # type: ignore[attr-defined]
     spare = [one for one in seen.members if one.substitute and not one.away]
-    form.fields["instead_id"].offer(_words(spare))  # type: ignore[attr-defined]
+    form.fields["instead_id"].offer(words(spare))  # type: ignore[attr-defined]
     act = partial(attendance.tell_away, meeting_id=meeting_id, **by(request))
     return asked(request, form, act, meeting_id=meeting_id, said=_("Förhindret är antecknat."))
 
 
-def _words(members: Sequence[MemberSeen]) -> list[tuple[UUID, str]]:
+def words(members: Sequence[MemberSeen]) -> list[tuple[UUID, str]]:
+    """Return (key, words) of each member, substitutes marked."""
     return [
         (one.id, f"{one.words} ({_('ersättare')})" if one.substitute else one.words)
         for one in members
@@ -67,4 +68,5 @@ def _expected(one: MemberSeen) -> bool:
     """Who was there; before it is noted, those who have not told that they cannot come."""
     if one.present:
         return True
-    return one.present is None and not one.away and not one.substitute
+    called = not one.substitute or bool(one.instead_of)
+    return one.present is None and called and not one.away

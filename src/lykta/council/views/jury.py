@@ -9,9 +9,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lykta.council import prize_forms as forms
+from lykta.council import jury_forms as forms
 from lykta.council import queries
 from lykta.council.actions import jury
+from lykta.council.models import Prize
 from lykta.council.queries import jury as jury_queries
 from lykta.council.queries import prizes as prize_queries
 from lykta.council.queries.jury import Reading, ToRead
@@ -28,18 +29,40 @@ from lykta.pages.gates import Request, writes
 @writes(Permission.COUNCIL_WRITE)
 def seat_jury(request: Request, prize_id: UUID) -> HttpResponse:
     """Choose who judges among the members that sit."""
-    row, today = prize_queries.prize_row(prize_id), clock.today()
-    there = {one.name for one in jury_queries.jury(row)}
-    sitting = [
-        one
-        for one in queries.members()
-        if one.since_on <= today and (one.until_on is None or one.until_on >= today)
-    ]
+    row = prize_queries.prize_row(prize_id)
     form = forms.JuryForm(typed(request))
-    rows = [(one.id, f"{one.name}, {one.stands_for}") for one in sitting if one.name not in there]
-    form.offer(rows)
+    form.offer(_able(row))
     act = partial(jury.seat_jury, prize_id=prize_id, **by(request))
     return asked(request, form, act, prize_id=prize_id, said=_("Juryn är sparad."))
+
+
+def _able(row: Prize) -> list[tuple[UUID, str]]:
+    """Return who could be seated: members that sit in the council and not in the jury."""
+    today, there = clock.today(), {one.member_id for one in jury_queries.jury(row)}
+    return [
+        (one.id, one.words)
+        for one in queries.members()
+        if one.id not in there
+        and one.since_on <= today
+        and (one.until_on is None or one.until_on >= today)
+    ]
+
+
+@writes(Permission.COUNCIL_WRITE)
+def unseat(request: Request, prize_id: UUID, juror_id: UUID) -> HttpResponse:
+    """Take a juror out of the jury, and seat another instead; asks first."""
+    row = prize_queries.prize_row(prize_id)
+    juror = next((one for one in jury_queries.jury(row) if one.id == juror_id), None)
+    if juror is None:
+        raise Unknown()
+    form = forms.UnseatForm(typed(request))
+    form.fields["instead_id"].offer(_able(row))  # type: ignore[attr-defined]
+    act = partial(jury.unseat, juror_id=juror_id, **by(request))
+    if request.method == "POST" and attempt(request, form, act):
+        said = _("%(name)s sitter inte i juryn längre.") % {"name": juror.name}
+        return see_other(request, PRIZE, prize_id, said=said)
+    back = reverse(PRIZE, args=[prize_id])
+    return show(request, "council/form.html", form=form, back=back, above=juror.name)
 
 
 @writes(Permission.COUNCIL_WRITE)

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from lykta.council import access, forms, queries
 from lykta.council.actions import meetings, notices
 from lykta.council.views.answering import HOME, MEETING, asked, by
+from lykta.council.views.attendance import words
+from lykta.council.views.called import address_of
 from lykta.kernel.calendar import stockholm
 from lykta.kernel.permissions import Permission
 from lykta.pages import clock
-from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.answers import SeeOther, attempt, see_other, show, typed
 from lykta.pages.forms import PageForm
 from lykta.pages.gates import Request, reads, writes
 
@@ -26,7 +28,7 @@ def meeting(request: Request, meeting_id: UUID) -> HttpResponse:
 
 def page(request: Request, meeting_id: UUID, form: PageForm | None = None) -> HttpResponse:
     now = clock.now()
-    seen = queries.meeting(meeting_id, now=now)
+    seen, may = queries.meeting(meeting_id, now=now), access.may_describe(actor=request.actor)
     return show(
         request,
         "council/meeting.html",
@@ -34,7 +36,9 @@ def page(request: Request, meeting_id: UUID, form: PageForm | None = None) -> Ht
         meeting=seen,
         begun=seen.line.starts_at <= now,
         over=seen.line.ends_at <= now,
-        may_describe=access.may_describe(actor=request.actor),
+        movable=may and seen.called_at is None and seen.notes is None and not seen.line.is_off,
+        may_correct=may and not (seen.notes and seen.notes.published_at),
+        may_describe=may,
     )
 
 
@@ -83,6 +87,18 @@ def change_item(request: Request, item_id: UUID) -> HttpResponse:
 
 
 @writes(Permission.COUNCIL_WRITE)
+def move_item(request: Request, item_id: UUID) -> HttpResponse:
+    """Move a thing on the agenda one step; the page comes back at that thing."""
+    seen = queries.item(item_id)
+    form = forms.MoveForm(typed(request) or {})
+    act = partial(meetings.move_item, item_id=item_id, **by(request))
+    if request.method == "POST" and attempt(request, form, act):
+        here = reverse(MEETING, args=[seen.meeting_id])
+        return SeeOther(f"{here}#punkt-{item_id}")
+    return page(request, seen.meeting_id, form if request.method == "POST" else None)
+
+
+@writes(Permission.COUNCIL_WRITE)
 def follow_item(request: Request, item_id: UUID) -> HttpResponse:
     """Note what the council advised and what became of it."""
     seen = queries.item(item_id)
@@ -97,11 +113,18 @@ def call(request: Request, meeting_id: UUID) -> HttpResponse:
     """Show the notice as it goes out, and send it."""
     seen = queries.meeting(meeting_id, now=clock.now())
     address = request.build_absolute_uri(reverse("public_council:notes"))
-    form = forms.CallForm(typed(request))
-    act = partial(notices.call, meeting_id=meeting_id, address=address, **by(request))
+    form = forms.CallForm(typed(request), members=words(seen.members))
+    act = partial(
+        notices.call,
+        meeting_id=meeting_id,
+        address=address,
+        address_of=partial(address_of, request),
+        **by(request),
+    )
     if request.method == "POST" and attempt(request, form, act):
         return see_other(request, MEETING, meeting_id, said=_("Kallelsen är skickad."))
-    letter = notices.letter_of(meetings.found(meeting_id), address=address)
+    own = _("(här står ledamotens egen länk)")
+    letter = notices.letter_of(meetings.found(meeting_id), address=address, own=own)
     return show(request, "council/call.html", form=form, meeting=seen, letter=letter)
 
 

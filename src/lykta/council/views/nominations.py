@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import fields
-from datetime import timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -11,23 +10,22 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lykta.council import access
+from lykta.council import access, jury_forms
 from lykta.council import prize_forms as forms
 from lykta.council.actions import jury, nominations
-from lykta.council.actions.nominations import TEXTS, Proposed
+from lykta.council.actions.nominations import Proposed
+from lykta.council.queries import completions
 from lykta.council.queries import jury as jury_queries
 from lykta.council.queries import nominations as queries
 from lykta.council.queries import prizes as prize_queries
 from lykta.council.views.answering import by
 from lykta.council.views.prizes import PRIZE, PRIZES
 from lykta.kernel.permissions import Permission
-from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
 from lykta.pages.forms import PageForm
 from lykta.pages.gates import Request, reads, writes
 
 NOMINATION = "council:nomination"
-DAYS = timedelta(days=7)
 
 
 @reads(Permission.COUNCIL_READ)
@@ -44,6 +42,8 @@ def _page(request: Request, nomination_id: UUID, form: PageForm | None = None) -
         form=form,
         prize=prize,
         one=seen,
+        waiting=completions.waiting_completion(seen.row),
+        earlier=completions.earlier(seen.row),
         checking=seen.state in ("to_check", "completion") and prize.met_at is None,
         may_describe=access.may_describe(actor=request.actor),
     )
@@ -60,9 +60,10 @@ def take_in(request: Request, handed_id: UUID) -> HttpResponse:
     return show(request, "council/form.html", form=form, back=reverse(PRIZES))
 
 
-def _asked(
+def asked(
     request: Request, form: PageForm, act: Callable[..., Any], *, nomination_id: UUID, said: str
 ) -> HttpResponse:
+    """Show the form, or do it and go back to the nomination."""
     if request.method == "POST" and attempt(request, form, act):
         return see_other(request, NOMINATION, nomination_id, said=said)
     back = reverse(NOMINATION, args=[nomination_id])
@@ -80,36 +81,13 @@ def accept(request: Request, nomination_id: UUID) -> HttpResponse:
 
 
 @writes(Permission.COUNCIL_WRITE)
-def ask_completion(request: Request, nomination_id: UUID) -> HttpResponse:
-    """Ask for what is missing."""
-    _prize, seen = queries.nomination(nomination_id)
-    lacking = "\n".join(one.text for one in seen.findings if not one.met)
-    initial = {"reason": lacking, "answer_by_on": clock.today() + DAYS}
-    form = forms.AskMoreForm(typed(request), initial=initial)
-    act = partial(nominations.ask_completion, nomination_id=nomination_id, **by(request))
-    said = _("Nu väntar vi på komplettering.")
-    return _asked(request, form, act, nomination_id=nomination_id, said=said)
-
-
-@writes(Permission.COUNCIL_WRITE)
-def complete(request: Request, nomination_id: UUID) -> HttpResponse:
-    """Write in what the nominator has added."""
-    _prize, seen = queries.nomination(nomination_id)
-    initial = {name: getattr(seen.row, name) for name in TEXTS} | {"reason_why": seen.row.why}
-    form = forms.CompleteForm(typed(request), initial=initial)
-    act = partial(nominations.complete, nomination_id=nomination_id, **by(request))
-    said = _("Kompletteringen är sparad.")
-    return _asked(request, form, act, nomination_id=nomination_id, said=said)
-
-
-@writes(Permission.COUNCIL_WRITE)
 def reject(request: Request, nomination_id: UUID) -> HttpResponse:
     """Turn it away."""
     _prize, seen = queries.nomination(nomination_id)
     lacking = "\n".join(one.text for one in seen.findings if one.hinders)
     form = forms.RejectForm(typed(request), initial={"reason": lacking})
     act = partial(nominations.reject, nomination_id=nomination_id, **by(request))
-    return _asked(
+    return asked(
         request, form, act, nomination_id=nomination_id, said=_("Nomineringen är avvisad.")
     )
 
@@ -134,8 +112,8 @@ def propose(request: Request, prize_id: UUID) -> HttpResponse:
 def tell_conflict(request: Request, nomination_id: UUID) -> HttpResponse:
     """Write in a conflict of interest that a juror has told."""
     prize, _seen = queries.nomination(nomination_id)
-    form = forms.TellConflictForm(typed(request))
+    form = jury_forms.TellConflictForm(typed(request))
     rows = [(one.id, f"{one.name}, {one.stands_for}") for one in jury_queries.jury(prize)]
     form.fields["juror_id"].offer(rows)  # type: ignore[attr-defined]
     act = partial(jury.tell_conflict, nomination_id=nomination_id, **by(request))
-    return _asked(request, form, act, nomination_id=nomination_id, said=_("Jävet är antecknat."))
+    return asked(request, form, act, nomination_id=nomination_id, said=_("Jävet är antecknat."))

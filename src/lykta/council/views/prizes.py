@@ -10,11 +10,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lykta.council import access
+from lykta.council import access, jury_forms
 from lykta.council import prize_forms as forms
 from lykta.council.actions import prize_decisions, prizes
 from lykta.council.actions.nominations import KIND
 from lykta.council.models import Prize
+from lykta.council.queries import completions
 from lykta.council.queries import jury as jury_queries
 from lykta.council.queries import nominations as nomination_queries
 from lykta.council.queries import prizes as queries
@@ -62,6 +63,7 @@ def page(request: Request, prize_id: UUID, form: PageForm | None = None) -> Http
         "nominations": seen,
         "finalists": [one for one in seen if one.row.finalist],
         "jury": jury_queries.jury(row),
+        "left": jury_queries.left(row),
         "to_read": sum(one.state == "accepted" for one in seen),
         "decision": getattr(row, "decision", None),
         "may_propose": _may_propose(row),
@@ -123,6 +125,7 @@ def _initial(row: Prize) -> dict[str, Any]:
         "who_nominates": row.who_nominates,
         "through_manager": row.through_manager,
         "jury": row.jury,
+        "jury_least": row.jury_least,
         "finalists": row.finalists,
         "mention": row.honourable_mention,
         "confirmed": [one.rule for one in said],
@@ -136,7 +139,7 @@ def _proposal() -> dict[str, Any]:
     if not found:
         return {}
     before = _initial(queries.prize_row(found[0].id))
-    kept = ("who_nominates", "through_manager", "jury", "finalists", "mention")
+    kept = ("who_nominates", "through_manager", "jury", "jury_least", "finalists", "mention")
     return {name: before[name] for name in kept}
 
 
@@ -153,7 +156,7 @@ def open_call(request: Request, prize_id: UUID) -> HttpResponse:
 def let_jury_meet(request: Request, prize_id: UUID) -> HttpResponse:
     """Open the jury's notes."""
     queries.prize_row(prize_id)
-    form = forms.MeetForm(typed(request))
+    form = jury_forms.MeetForm(typed(request))
     act = partial(prize_decisions.let_jury_meet, prize_id=prize_id, **by(request))
     return asked(request, form, act, prize_id=prize_id, said=_("Anteckningarna är öppna."))
 
@@ -220,7 +223,10 @@ def publish_result(request: Request, prize_id: UUID) -> HttpResponse:
 def nominations_file(request: Request, prize_id: UUID, kind: str) -> HttpResponse:
     """Give the nominations as a file for the archive."""
     row = queries.prize_row(prize_id)
-    rows = nomination_queries.for_archive(nomination_queries.nominations(row))
+    rows = [
+        *nomination_queries.for_archive(nomination_queries.nominations(row)),
+        *completions.for_archive(row),
+    ]
     sheet = documents.Sheet(_("Nomineringar"), nomination_queries.HEAD, tuple(rows))
     if kind not in ("csv", "xlsx"):
         raise Unknown()

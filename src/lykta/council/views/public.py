@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from lykta.council import forms, queries
+from lykta.council import queries
+from lykta.council import round_forms as forms
 from lykta.council.actions import rounds
 from lykta.council.rules.meeting_calendar import calendar
 from lykta.documents import api as documents

@@ -8,8 +8,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lykta.council import forms, queries
-from lykta.council.actions import rounds
+from lykta.council import queries
+from lykta.council import round_forms as forms
+from lykta.council.actions import corrections, rounds
+from lykta.council.queries import rounds as round_queries
 from lykta.council.views.answering import MEETING, asked, by
 from lykta.kernel.calendar import stockholm
 from lykta.kernel.permissions import Permission
@@ -58,6 +60,18 @@ def said(request: Request, meeting_id: UUID) -> HttpResponse:
         meeting_id=meeting_id,
         said=_("Svaret är antecknat. Finns redan ett utkast? Skriv in det där också."),
     )
+
+
+@writes(Permission.COUNCIL_WRITE)
+def correct(request: Request, answer_id: UUID) -> HttpResponse:
+    """Put right what was typed at the meeting."""
+    seen = round_queries.to_correct(answer_id)
+    form = forms.CorrectForm(typed(request), initial={"text": seen.text})
+    act = partial(corrections.correct_answer, answer_id=answer_id, **by(request))
+    if request.method == "POST" and attempt(request, form, act):
+        said = _("Svaret är rättat. Finns redan ett utkast? Rätta där också.")
+        return see_other(request, MEETING, seen.meeting_id, said=said)
+    return show(request, "council/correct.html", form=form, seen=seen)
 
 
 @writes(Permission.COUNCIL_WRITE)

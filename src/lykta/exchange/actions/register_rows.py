@@ -117,6 +117,7 @@ def _prize(row: Row) -> council.PrizeSeen:
         decide_by_on=row["decided_by"],
         through_manager=row["through_manager"],
         jury=row["jury"],
+        jury_least=row["jury_at_least"],
         finalists=row["finalists"],
         rules=tuple(
             council.RuleSaid(one["rule"], one["source"], one["confirmed"]) for one in row["rules"]

@@ -278,6 +278,7 @@ PRIZE = record(
     who_nominates=text(),
     through_manager=optional(shapes.flag, default=False),
     jury=optional(text(), ""),
+    jury_at_least=optional(shapes.number(1, 60)),
     finalists=optional(shapes.number(1, 20)),
     decided_by=optional(shapes.day),
     rules=optional(listed(PRIZE_RULE), ()),

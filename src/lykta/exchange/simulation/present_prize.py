@@ -88,22 +88,52 @@ def _this_year(stage: Stage, now: datetime) -> None:
     """An open year: one to take in, check, complete; three to read; a juror has a conflict."""
     prize_id = _set_up(stage, now.date() + timedelta(days=10))
     came = now - timedelta(days=8)
-    read = [_came(stage, prize_id, name, came) for name in (CAFE, HALL, CHOIR)]
-    more = _came(stage, prize_id, GARDEN, came)
+    read = [_came(stage, prize_id, name, came) for name in (CAFE, HALL)]
+    read.append(_completed(stage, prize_id, CHOIR, came))
+    more = _came(stage, prize_id, GARDEN, came, changed="")
     _came(stage, prize_id, SCHOOL, now - timedelta(days=2), manager="")
     by = _by(stage, now - timedelta(days=6))
     for key in read:
         council.nominations.accept(nomination_id=key, **by)
-    council.nominations.ask_completion(
-        nomination_id=more,
-        reason="Berätta gärna mer om vad som har förändrats.",
-        answer_by_on=now.date() + timedelta(days=3),
-        **by,
-    )
+    _ask_more(more, now, by)
     _propose(stage, prize_id, now)
     jurors = _jury(stage, prize_id, now - timedelta(days=4))
     _read(stage, jurors, read, now - timedelta(days=3))
     _hand_in(prize_id, "Sagobiblioteket", now - timedelta(days=1))
+
+
+def _ask_more(nomination_id: UUID, now: datetime, by: By) -> str:
+    """Ask for completion; return the token of the nominator's link."""
+    return council.completions.ask_completion(
+        nomination_id=nomination_id,
+        reason="Berätta gärna mer om vad som har förändrats.",
+        answer_by_on=now.date() + timedelta(days=3),
+        address_of=_completing,
+        **by,
+    ).removeprefix(_completing(""))
+
+
+def _completing(token: str) -> str:
+    """Where the link leads: what is invented has no host of its own."""
+    return f"/planen/radet/komplettering/{token}"
+
+
+def _completed(stage: Stage, prize_id: UUID, name: str, came: datetime) -> UUID:
+    """A nomination that lacked something, completed by its nominator and taken in."""
+    key = _came(stage, prize_id, name, came, changed="Påhittat: det blev bättre.")
+    token = _ask_more(key, came, _by(stage, came))
+    link = organisation.open_link(
+        token=token, purpose=council.completions.PURPOSE, today=came.date()
+    )
+    if link is None:
+        return key
+    council.completions.hand_in_completion(
+        nomination_id=key, link_id=link.id, texts={"changed": CHANGED}, **_link(token, came)
+    )
+    by = _by(stage, came + timedelta(hours=3))
+    for waiting in council.completions.waiting(nomination_id=key):
+        council.completions.take_completion(completion_id=waiting, **by)
+    return key
 
 
 def _by(stage: Stage, then: datetime) -> By:
@@ -123,6 +153,7 @@ def _set_up(stage: Stage, closes: date) -> UUID:
         who_nominates="Alla som bor, arbetar eller engagerar sig i kommunen (påhittat)",
         through_manager=True,
         jury="Påhittade rådet",
+        jury_least=3,
         finalists=3,
         mention="kommunextern aktör",
     )
@@ -131,14 +162,16 @@ def _set_up(stage: Stage, closes: date) -> UUID:
     return UUID(str(row.id))
 
 
-def _hand_in(prize_id: UUID, name: str, then: datetime, manager: str = "Exempla Chef") -> None:
+def _hand_in(
+    prize_id: UUID, name: str, then: datetime, manager: str = "Exempla Chef", changed: str = CHANGED
+) -> None:
     answers = {
         "prize": str(prize_id),
         "nominee": name,
         "belongs_to": "Påhittade enheten",
         "effort": "Öppna kvällar (påhittat)",
         "why": "Påhittat: för att de vågade fråga dem som annars inte kommer.",
-        "changed": CHANGED,
+        "changed": changed,
         "nominator": "Påhitta Exempelsson",
         "manager": manager,
         "contact": "pahitta@example.org",
@@ -146,11 +179,9 @@ def _hand_in(prize_id: UUID, name: str, then: datetime, manager: str = "Exempla 
     inbox.hand_in(kind=council.nominations.KIND, answers=answers, now=then)
 
 
-def _came(
-    stage: Stage, prize_id: UUID, name: str, then: datetime, manager: str = "Exempla Chef"
-) -> UUID:
+def _came(stage: Stage, prize_id: UUID, name: str, then: datetime, **said: str) -> UUID:
     """Hand in as the public form does, and take in."""
-    _hand_in(prize_id, name, then, manager)
+    _hand_in(prize_id, name, then, **said)
     by = _by(stage, then)
     waiting = inbox.waiting(kind=council.nominations.KIND, actor=by["actor"])
     mine = next(one for one in waiting if one.answers["nominee"] == name)

@@ -1,0 +1,26 @@
+-- Whoever nominated has no account: who holds the token of the link in the mail completes that
+-- nomination alone, while the council waits for it and through the day it asked for.
+CREATE OR REPLACE FUNCTION secrecy.prize_completion_link() RETURNS uuid
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT l.target_id FROM accounts.organisation_link l, secrecy.me() me
+   WHERE me.role = 'machine_link' AND l.authority_id = me.authority
+     AND l.token_hash = sha256(convert_to(current_setting('lykta.link', true), 'UTF8'))
+     AND l.purpose = 'council.completion' AND l.used_at IS NULL AND l.closed_at IS NULL
+     AND l.until >= me.today $$;
+
+CREATE OR REPLACE FUNCTION secrecy.prize_waits_for(p_nomination uuid) RETURNS bool
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM lykta.council_nomination n JOIN lykta.council_prize p
+                     ON p.id = n.prize_id
+                  WHERE n.id = p_nomination AND n.state = 'completion' AND p.met_at IS NULL) $$;
+CREATE OR REPLACE FUNCTION secrecy.prize_to_complete() RETURNS uuid
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT target FROM secrecy.prize_completion_link() target
+   WHERE secrecy.prize_waits_for(target) $$;
+
+CREATE OR REPLACE FUNCTION secrecy.prize_may_complete(p_nomination uuid) RETURNS bool
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM lykta.council_nomination n, secrecy.me() me
+                  WHERE n.id = p_nomination AND n.answer_by_on >= me.today) $$;
+GRANT EXECUTE ON FUNCTION secrecy.prize_completion_link, secrecy.prize_waits_for,
+  secrecy.prize_to_complete, secrecy.prize_may_complete TO lykta_app;
