@@ -158,6 +158,7 @@ def test_a_member_says_whether_they_come(database: str) -> None:
     assert client.post(page, {"comes": "yes"}).status_code == 303
     assert "Du har sagt att du kommer." in client.get(page).content.decode()
     assert making.seen(meeting_id).members[0].coming
+    assert "Kommer: 1. Kan inte komma: 0." in office.get(staff).content.decode()
     assert client.post(page, {"comes": "no"}).status_code == 303
     assert client.post(page, {"comes": "yes"}).status_code == 409
     assert "Ändrat dig?" in client.get(page).content.decode()
@@ -167,6 +168,22 @@ def test_a_member_says_whether_they_come(database: str) -> None:
     assert office.post(back).status_code == 303
     assert office.post(back).status_code == 409
     assert "Du har sagt att du kommer." in client.get(page).content.decode()
+
+
+def test_another_time_asks_everybody_again(database: str) -> None:
+    siv, extra = making.a_member(), making.a_member("Extra Saga", substitute=True)
+    meeting_id = making.a_meeting()
+    with cast.acting("radet") as actor:
+        by: dict[str, Any] = {"meeting_id": meeting_id, "actor": actor, "now": cast.NOW}
+        council.tell_away(member_id=siv, instead_id=extra, **by)
+        same: dict[str, Any] = {"place": "En annan sal", "diary_number": ""}
+        council.plan(
+            starts_at=making.AHEAD, ends_at=making.AHEAD + timedelta(hours=3), **same, **by
+        )
+        assert making.seen(meeting_id).members[0].away
+        council.plan(starts_at=DAY_AFTER, ends_at=DAY_AFTER + timedelta(hours=3), **same, **by)
+    seen = making.seen(meeting_id).members
+    assert [(one.away, one.instead_of) for one in seen] == [(False, ""), (False, "")]
 
 
 def test_a_substitute_who_cannot_come_after_all_replaces_nobody(database: str) -> None:

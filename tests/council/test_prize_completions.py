@@ -56,6 +56,7 @@ def test_the_nominator_completes_by_the_link_in_the_mail(database: str) -> None:
     key = making.a_nomination(year.id, accepted=False, changed="")
     office, address = client_of("radet", now=cast.NOW), f"/radet/nominering/{key}"
     asked = answers_on(office.get(f"{address}/fraga").content)
+    assert "Vad har förändrats?" in asked["reason"][0]
     assert office.post(f"{address}/fraga", asked).status_code == 303
     letter = meeting_making.letters(council.nominations.KIND)["saga@example.org"]
     found = re.search(r"(/planen/radet/komplettering/\S+)", letter)

@@ -29,6 +29,8 @@ def plan(
 ) -> Meeting:
     """Plan a meeting, or change one; a changed time or place needs a new notice.
 
+    What members have said about coming does not hold for another time.
+
     Raises Refused, Invalid, Unknown, NotNow without a council or when notes are written.
     """
     access.check_may_describe(actor=actor)
@@ -40,6 +42,8 @@ def plan(
     meeting = _unwritten(meeting_id, actor) if meeting_id else Meeting(council=council)
     if (meeting.starts_at, meeting.ends_at, meeting.place) != (starts_at, ends_at, place):
         meeting.called_at = None
+    if meeting_id and (meeting.starts_at, meeting.ends_at) != (starts_at, ends_at):
+        meeting.attendance.update(coming_at=None, away_at=None, instead_of=None)
     meeting.starts_at, meeting.ends_at = starts_at, ends_at
     meeting.place, meeting.diary_number = place, diary_number
     meeting.kept_here = True

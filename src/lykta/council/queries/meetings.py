@@ -111,6 +111,14 @@ class MeetingSeen:
         return tuple((name, tuple(s for s in self.said if s.theme == name)) for name in names)
 
     @property
+    def coming(self) -> tuple[int, int, int]:
+        """How many members (not substitutes) come, cannot come, and have not said."""
+        ordinary = [one for one in self.members if not one.substitute]
+        away = sum(one.away for one in ordinary)
+        comes = sum(one.coming and not one.away for one in ordinary)
+        return comes, away, len(ordinary) - comes - away
+
+    @property
     def to_replace(self) -> tuple[MemberSeen, ...]:
         """Members who cannot come, whom nobody is called instead of though somebody could be."""
         return to_replace(self.members)

@@ -71,11 +71,15 @@ class Nominated:
 
 @dataclass(frozen=True)
 class Finding:
-    """One rule and whether the nomination meets it. Unconfirmed: what it lacks is no hindrance."""
+    """One rule and whether the nomination meets it. Unconfirmed: what it lacks is no hindrance.
+
+    `asks` is what to ask the nominator when it is not met; "" when no answer can put it right.
+    """
 
     text: str
     met: bool
     confirmed: bool = True
+    asks: str = ""
 
     @property
     def hinders(self) -> bool:
@@ -92,7 +96,8 @@ def check(rules: Rules, said: Nominated) -> tuple[Finding, ...]:
         )
     elif rules.through_manager:
         named = bool(said.manager.strip())
-        own = (Finding("Chefen är namngiven.", named, _sure(rules, RuleOf.THROUGH)),)
+        sure = _sure(rules, RuleOf.THROUGH)
+        own = (Finding("Chefen är namngiven.", named, sure, "Genom vilken chef nominerar du?"),)
     return (_in_time(rules, said), *_told(said), *own)
 
 
@@ -106,14 +111,18 @@ def _in_time(rules: Rules, said: Nominated) -> Finding:
 
 def _told(said: Nominated) -> tuple[Finding, ...]:
     texts = (
-        ("Det står vem eller vad som är nominerat.", said.nominee),
-        ("Det står vilken insats det gäller.", said.effort),
-        ("Det står varför.", said.why),
-        ("Det står vad som har förändrats.", said.changed),
-        ("Det står vem som nominerar.", said.nominator),
-        ("Det går att nå den som nominerar.", said.contact),
+        (
+            "Det står vem eller vad som är nominerat.",
+            "Vem eller vad nominerar du?",
+            said.nominee,
+        ),
+        ("Det står vilken insats det gäller.", "Vilken insats gäller det?", said.effort),
+        ("Det står varför.", "Varför ska de få priset?", said.why),
+        ("Det står vad som har förändrats.", "Vad har förändrats?", said.changed),
+        ("Det står vem som nominerar.", "Vem är du som nominerar?", said.nominator),
+        ("Det går att nå den som nominerar.", "Hur når vi dig?", said.contact),
     )
-    return tuple(Finding(words, bool(text.strip())) for words, text in texts)
+    return tuple(Finding(words, bool(text.strip()), asks=asks) for words, asks, text in texts)
 
 
 def _sure(rules: Rules, rule: RuleOf) -> bool:

@@ -35,7 +35,7 @@ DAYS = timedelta(days=7)
 def ask_completion(request: Request, nomination_id: UUID) -> HttpResponse:
     """Ask for what is missing; a link that cannot be mailed is shown once."""
     _prize, seen = nomination_queries.nomination(nomination_id)
-    lacking = "\n".join(one.text for one in seen.findings if not one.met)
+    lacking = "\n".join(one.asks for one in seen.findings if one.asks and not one.met)
     initial = {"reason": lacking, "answer_by_on": clock.today() + DAYS}
     form = forms.AskMoreForm(typed(request), initial=initial)
 

@@ -63,7 +63,10 @@ def change(request: Request, meeting_id: UUID) -> HttpResponse:
     act = partial(meetings.plan, meeting_id=meeting_id, **by(request))
     said = _("Mötet är ändrat.")
     if seen.called_at is not None:
-        said = _("Mötet är ändrat. Ändrade du tid eller plats ska en ny kallelse gå ut.")
+        said = _(
+            "Mötet är ändrat. Ändrade du tid eller plats ska en ny kallelse gå ut, "
+            "och är det en ny tid frågas alla igen om de kommer."
+        )
     return asked(request, form, act, meeting_id=meeting_id, said=said)
 
 

@@ -84,8 +84,9 @@ def accept(request: Request, nomination_id: UUID) -> HttpResponse:
 def reject(request: Request, nomination_id: UUID) -> HttpResponse:
     """Turn it away."""
     _prize, seen = queries.nomination(nomination_id)
-    lacking = "\n".join(one.text for one in seen.findings if one.hinders)
-    form = forms.RejectForm(typed(request), initial={"reason": lacking})
+    lacking = " ".join(one.text for one in seen.findings if one.hinders)
+    said = _("Nomineringen uppfyller inte: %(rules)s") % {"rules": lacking} if lacking else ""
+    form = forms.RejectForm(typed(request), initial={"reason": said})
     act = partial(nominations.reject, nomination_id=nomination_id, **by(request))
     return asked(
         request, form, act, nomination_id=nomination_id, said=_("Nomineringen är avvisad.")
