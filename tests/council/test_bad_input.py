@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from django.test import Client
 
+from lykta.council.models import RoundAnswer
 from tests import cast
 from tests.council import making
 from tests.signed_in import client_of
@@ -109,6 +110,34 @@ def test_links_that_are_wrong_used_or_closed_answer_alike(database: str) -> None
     assert len(making.seen(meeting_id).said) == 1
 
 
+def test_links_of_members_and_nominators_answer_alike_too(database: str) -> None:
+    found = [
+        Client().get(f"/planen/radet/{part}/{token}")
+        for part in ("mote", "komplettering", "jury")
+        for token in ("x", "å" * 300, str(uuid4()))
+    ]
+    assert {one.status_code for one in found} == {404}
+    assert len({one.content.split(b"<main")[1] for one in found}) == 1
+
+
+def test_nonsense_on_the_notice_and_a_typed_answer_comes_back(database: str) -> None:
+    siv, meeting_id = making.a_member(), making.a_meeting()
+    client, page = client_of("radet", now=cast.NOW), f"/radet/mote/{meeting_id}"
+    for mail in ("a\x00b@example.org", "siv", f"{'a' * 300}@example.org", "a@b@c.se"):
+        said = {f"to_{siv}": mail, "mails": "press@example.org"}
+        answer = client.post(f"{page}/kallelse", said)
+        assert answer.status_code == 422, mail[:20]
+        assert "press@example.org" in answer.content.decode()
+    past = making.a_meeting(making.PAST)
+    told = {"organisation_name": "Fyren", "answer_1": "Sagt."}
+    assert client.post(f"/radet/mote/{past}/sagt", told).status_code == 303
+    with cast.acting("radet"):
+        answer_id = RoundAnswer.objects.get().id
+    for text in ("", "   ", HUGE, NUMBER, "a\x00b"):
+        wrong = client.post(f"/radet/svar/{answer_id}/ratta", {"text": text})
+        assert wrong.status_code == 422, text[:20]
+
+
 def test_what_is_not_there_is_unknown(database: str) -> None:
     client, key = client_of("radet", now=cast.NOW), uuid4()
     one = f"/radet/mote/{key}"
@@ -116,5 +145,10 @@ def test_what_is_not_there_is_unknown(database: str) -> None:
     more = ("/publicera", "/fraga", "/fragor", "/sagt", "/gruppera", "/forhinder", "/stall-in")
     for part in (*parts, *more):
         assert client.get(f"{one}{part}").status_code == 404, part
+    for part in (f"lank/{key}", f"kommer/{key}"):
+        assert client.get(f"{one}/{part}").status_code == 404, part
+    for path in ("svar/{}/ratta", "komplettering/{}", "punkt/{}/flytta"):
+        assert client.get(f"/radet/{path.format(key)}").status_code == 404, path
+        assert client.post(f"/radet/{path.format(key)}").status_code == 404, path
     for path in ("punkt/{}", "punkt/{}/andra", "punkt/{}/handling", "handling/{}", "ledamot/{}"):
         assert client.get(f"/radet/{path.format(key)}").status_code == 404, path

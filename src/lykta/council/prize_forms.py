@@ -176,6 +176,14 @@ class AcceptForm(PageForm):
     button = _("Godkänn för juryn")
 
 
+class TakeForm(PageForm):
+    """Taking in what the nominator has added."""
+
+    heading = _("Ta in kompletteringen")
+    lead = _("Det som stod förut sparas bredvid.")
+    button = _("Ta in kompletteringen")
+
+
 class AskMoreForm(GuardedForm):
     """What is missing, and until when."""
 

@@ -80,6 +80,14 @@ def _changes(before: dict[str, str], after: dict[str, str]) -> tuple[Change, ...
     return tuple(Change(*one) for one in pairs if one[1] != one[2])
 
 
+def nomination_of(completion_id: UUID) -> UUID:
+    """Return the key of the nomination a completion is of. Raises Unknown."""
+    row = Completion.objects.filter(id=completion_id).first()
+    if row is None:
+        raise Unknown()
+    return UUID(str(row.nomination_id))
+
+
 def waiting_since() -> dict[UUID, datetime]:
     """Return when the completion of each nomination that has one waiting came. One query."""
     rows = Completion.objects.filter(replaced__isnull=True).order_by("-came_at")

@@ -20,12 +20,10 @@ from lykta.council.queries.prizes import rules_of
 from lykta.council.rules.prizes import too_late_to_complete
 from lykta.council.views.answering import by
 from lykta.council.views.nominations import NOMINATION, asked
-from lykta.council.views.prizes import PRIZES
 from lykta.kernel.permissions import Permission
 from lykta.organisation import api as organisation
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
-from lykta.pages.forms import PageForm
 from lykta.pages.gates import Request, writes
 
 DAYS = timedelta(days=7)
@@ -77,12 +75,11 @@ def complete(request: Request, nomination_id: UUID) -> HttpResponse:
 @writes(Permission.COUNCIL_WRITE)
 def take_completion(request: Request, completion_id: UUID) -> HttpResponse:
     """Take in what the nominator has handed in by the link."""
-    form = PageForm(typed(request) or {})
+    nomination_id = queries.nomination_of(completion_id)
+    form = forms.TakeForm(typed(request))
     act = partial(completions.take_completion, completion_id=completion_id, **by(request))
-    if request.method == "POST" and (done := attempt(request, form, act)):
-        said = _("Kompletteringen är intagen. Kontrollera nomineringen mot reglerna igen.")
-        return see_other(request, NOMINATION, done.value, said=said)
-    return show(request, "council/form.html", form=form, back=reverse(PRIZES))
+    said = _("Kompletteringen är intagen. Kontrollera nomineringen mot reglerna igen.")
+    return asked(request, form, act, nomination_id=nomination_id, said=said)
 
 
 @organisation.by_link(completions.PURPOSE)
