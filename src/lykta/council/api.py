@@ -1,6 +1,7 @@
 """The council's front door. Everything else in the app is private."""
 
 from lykta.council.actions import completions, jury, nominations, prize_decisions, prizes
+from lykta.council.actions.adjusting import adjust_by_link, ask_adjust
 from lykta.council.actions.attendance import (
     attend,
     say_coming,
@@ -60,9 +61,11 @@ __all__ = [
     "UsedBy",
     "add_item",
     "add_paper",
+    "adjust_by_link",
     "adjust_notes",
     "answer",
     "ask",
+    "ask_adjust",
     "attend",
     "call",
     "cancel",

@@ -260,6 +260,32 @@ class AdjustForm(PageForm):
     adjusted_on = DayField(label=_("Vilken dag?"))
 
 
+class AskAdjustForm(PageForm):
+    """Who adjusts the notes by a link."""
+
+    heading = _("Be en ledamot justera")
+    lead = _("Ledamoten läser anteckningarna genom en länk, utan konto. Länken visas en gång.")
+    button = _("Skapa länken")
+
+    member_id = KeyField(label=_("Vem justerar?"), widget=forms.Select)
+    mail = forms.EmailField(
+        label=_("Skicka länken till"),
+        help_text=_("E-post. Lämna tomt om du skickar den själv."),
+        max_length=200,
+        required=False,
+        error_messages=MAIL,
+    )
+
+
+class AdjustByLinkForm(PageForm):
+    """A button; `digest` tells which text was read."""
+
+    heading = _("Justera minnesanteckningarna")
+    button = _("Jag har läst och justerar")
+
+    digest = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
+
+
 class PublishForm(PageForm):
     """Publishing asks first."""
 

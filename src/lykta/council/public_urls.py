@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lykta.council.views import called, completions, jury, public, public_prize
+from lykta.council.views import adjusting, called, completions, jury, public, public_prize
 
 app_name = "public_council"
 _CALLED = "planen/radet/mote/<str:token>"
@@ -15,6 +15,7 @@ urlpatterns = [
     path("planen/radet/priset/", public_prize.prizes, name="prizes"),
     path("planen/radet/priset/<uuid:prize_id>", public_prize.prize, name="prize"),
     path("planen/radet/priset/<uuid:prize_id>/nominera", public_prize.nominate, name="nominate"),
+    path("planen/radet/justera/<str:token>", adjusting.adjust, name="adjust"),
     path(_CALLED, called.meeting, name="called"),
     path(f"{_CALLED}/handling/<uuid:paper_id>", called.paper, name="called_paper"),
     path("planen/radet/komplettering/<str:token>", completions.complete_by_link, name="complete"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from lykta.council.views import (
+    adjusting,
     attendance,
     called,
     completions,
@@ -48,6 +49,7 @@ urlpatterns = [
     path(f"{_ONE}/anteckningar", notes.notes, name="notes"),
     path(f"{_ONE}/anteckningar/<str:kind>", notes.notes_paper, name="notes_paper"),
     path(f"{_ONE}/justera", notes.adjust, name="adjust"),
+    path(f"{_ONE}/be-justera", adjusting.ask, name="ask_adjust"),
     path(f"{_ONE}/publicera", notes.publish, name="publish"),
     path(f"{_ONE}/fraga", rounds.ask, name="ask"),
     path(f"{_ONE}/fragor", rounds.prepare, name="prepare"),

@@ -15,6 +15,7 @@ from lykta.council.rules import notes as rules
 from lykta.kernel.actor import Actor
 from lykta.kernel.calendar import stockholm
 from lykta.kernel.problems import Invalid, NotNow, Unknown
+from lykta.organisation import api as organisation
 
 FIXED = "Anteckningarna är publicerade och kan inte ändras."
 
@@ -63,7 +64,7 @@ def _said(meeting: Meeting) -> list[rules.Said]:
 
 def write_notes(*, meeting_id: UUID, text: str, actor: Actor, now: datetime) -> None:
     """Change the notes; whoever adjusted them does it again. Raises Refused, Unknown, NotNow."""
-    row = _notes(meeting_id, actor=actor)
+    row = unpublished(meeting_id, actor=actor)
     row.text, row.adjusted_by, row.adjusted_on = text, "", None
     row.save(update_fields=["text", "adjusted_by", "adjusted_on"])
     logged("council.notes", meeting_id, "written")
@@ -73,7 +74,7 @@ def adjust_notes(
     *, meeting_id: UUID, adjusted_by: str, adjusted_on: date, actor: Actor, now: datetime
 ) -> None:
     """Note who has adjusted the notes, and when. Raises Refused, Unknown, Invalid, NotNow."""
-    row = _notes(meeting_id, actor=actor)
+    row = unpublished(meeting_id, actor=actor)
     held = stockholm(row.meeting.starts_at).date()
     if not held <= adjusted_on <= now.date():
         raise Invalid({"adjusted_on": "Dagen ligger mellan mötet och i dag."})
@@ -84,11 +85,12 @@ def adjust_notes(
 
 def publish_notes(*, meeting_id: UUID, actor: Actor, now: datetime) -> None:
     """Let anybody read the adjusted notes, once and for all. Raises Refused, Unknown, NotNow."""
-    row = _notes(meeting_id, actor=actor)
+    row = unpublished(meeting_id, actor=actor)
     if row.adjusted_on is None:
         raise NotNow("Anteckningarna ska justeras först.")
     row.published_at = now
     row.save(update_fields=["published_at"])
+    organisation.close_links(target_id=row.id, now=now)
     _write_public(row)
     logged("council.notes", meeting_id, "published")
 
@@ -109,7 +111,8 @@ def _write_public(row: Notes) -> None:
         )
 
 
-def _notes(meeting_id: UUID, *, actor: Actor) -> Notes:
+def unpublished(meeting_id: UUID, *, actor: Actor) -> Notes:
+    """Return the locked notes of a meeting. Raises Refused, Unknown, NotNow when published."""
     access.check_may_describe(actor=actor)
     rows = Notes.objects.select_for_update(of=("self",)).select_related("meeting__council")
     row = rows.filter(meeting_id=meeting_id).first()

@@ -13,6 +13,7 @@ from lykta.secrecy.models import Row
 READS = "(SELECT secrecy.may('council', 'read'))"
 AT_MEETING = f"{READS} OR meeting_id = (SELECT secrecy.council_meeting())"
 OWN_SEAT = "id = (SELECT secrecy.council_seat())"
+TO_ADJUST = "id = (SELECT secrecy.council_notes_link())"  # sql/43_adjusting.sql
 
 
 class Meeting(Row):
@@ -188,7 +189,12 @@ class Notes(Row):
     adjusted_on = models.DateField(null=True)
     published_at = models.DateTimeField(null=True)
 
-    secrecy = declare.open_to_staff("council")
+    secrecy = declare.open_to_staff(
+        "council",
+        also_if=f"{TO_ADJUST} AND secrecy.council_only_adjusts(id, meeting_id, text, drafted_at,"
+        " published_at)",
+        seen_if=f"{READS} OR {TO_ADJUST}",
+    )
 
     class Privacy:
         fields = {

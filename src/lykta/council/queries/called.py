@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from lykta.council.models import Attendance, ItemPaper, Meeting
+from lykta.council.models import Attendance, ItemPaper, Meeting, Notes
 from lykta.council.queries.meetings import ItemSeen, items_of
+from lykta.council.rules.notes import Part, parts
 from lykta.kernel.problems import Unknown
 
 
@@ -56,6 +57,25 @@ def called_paper(seat_id: UUID, paper_id: UUID) -> ItemPaper:
     if found is None:
         raise Unknown()
     return found
+
+
+@dataclass(frozen=True)
+class ToAdjust:
+    """The notes of a meeting, as the member who adjusts them reads them."""
+
+    row: Notes
+    council: str
+    starts_at: datetime
+    parts: tuple[Part, ...]
+
+
+def to_adjust(notes_id: UUID) -> ToAdjust:
+    """Return the notes of a link. Raises Unknown. The link must have been told first."""
+    rows = Notes.objects.select_related("meeting__council")
+    row = rows.filter(id=notes_id, published_at=None).first()
+    if row is None:
+        raise Unknown()
+    return ToAdjust(row, row.meeting.council.name, row.meeting.starts_at, parts(row.text))
 
 
 def _seat(seat_id: UUID) -> Attendance:

@@ -1,0 +1,17 @@
+-- A member adjusts the notes by a one-time link: reads them, and puts name and day to them as they
+-- stand. STABLE: what is compared with is the row as it stood before.
+CREATE OR REPLACE FUNCTION secrecy.council_notes_link() RETURNS uuid
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT l.target_id FROM accounts.organisation_link l, secrecy.me() me
+   WHERE me.role = 'machine_link' AND l.authority_id = me.authority
+     AND l.token_hash = sha256(convert_to(current_setting('lykta.link', true), 'UTF8'))
+     AND l.purpose = 'council.adjust' AND l.used_at IS NULL AND l.closed_at IS NULL
+     AND l.until >= me.today $$;
+
+CREATE OR REPLACE FUNCTION secrecy.council_only_adjusts(p_notes uuid, p_meeting uuid, p_text text,
+  p_drafted timestamptz, p_published timestamptz) RETURNS bool
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT p_published IS NULL AND EXISTS (SELECT 1 FROM lykta.council_notes n
+     WHERE n.id = p_notes AND n.meeting_id = p_meeting AND n.text = p_text
+       AND n.drafted_at = p_drafted AND n.published_at IS NULL) $$;
+GRANT EXECUTE ON FUNCTION secrecy.council_notes_link, secrecy.council_only_adjusts TO lykta_app;
