@@ -38,6 +38,7 @@ SPOKEN = {
     1: "Påhittat: hos oss vågar chefer fråga när de har övat tillsammans.",
     2: "Påhittat: öva samtalet två och två innan det behövs.",
 }
+MISHEARD = "Påhittat: hos oss vågar chefer inte fråga, fast de har övat."
 THEMES = ("Våga fråga", "Våga fråga", "Stöd efteråt")
 
 By = dict[str, Any]  # who does it, and when
@@ -103,9 +104,15 @@ def _published(stage: Stage, now: datetime) -> None:
 
 
 def _said_there(meeting_id: UUID, by: By) -> None:
-    """Two organisations answer at the meeting; one answer is a lesson that a measure points to."""
-    for who, texts in ((FYREN, SAID), (SYSTERS, SPOKEN)):
+    """Two organisations answer at the meeting; one answer is a lesson that a measure points to.
+
+    One was typed wrong, and is put right.
+    """
+    for who, texts in ((FYREN, SAID), (SYSTERS, SPOKEN | {1: MISHEARD})):
         council.tell_at_meeting(meeting_id=meeting_id, organisation_name=who, texts=texts, **by)
+    for one in council.meeting(meeting_id, now=by["now"]).said:
+        if one.text == MISHEARD:
+            council.correct_answer(answer_id=one.id, text=SPOKEN[1], **by)
     said = council.meeting(meeting_id, now=by["now"]).said
     questions = list(dict.fromkeys(one.question for one in said))
     themes = {one.id: THEMES[questions.index(one.question)] for one in said}
