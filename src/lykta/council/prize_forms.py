@@ -188,7 +188,7 @@ class AskMoreForm(GuardedForm):
     """What is missing, and until when."""
 
     heading = _("Be om komplettering")
-    lead = _("Texten skickas till den som nominerade.")
+    lead = _("Den som nominerade får texten och en länk, där allt redan står ifyllt.")
     button = _("Be om komplettering")
     guarded = ("reason",)
 
