@@ -51,6 +51,7 @@ from lykta.plan.queries.duties import duties, year_events
 from lykta.plan.queries.duties import untold as open_tasks
 from lykta.plan.queries.governing import governed
 from lykta.plan.queries.joined import joined, page_of
+from lykta.plan.queries.measure_pages import ended_measures, last_changes
 from lykta.plan.queries.remisses import remisses
 from lykta.plan.rules.deciding import Covers, DecisionSeen, DecisionText, ReportBackText
 from lykta.plan.rules.governing import Governed
@@ -141,12 +142,14 @@ __all__ = [
     "describe_programme",
     "described",
     "duties",
+    "ended_measures",
     "feed_indicators",
     "give_mandate",
     "governed",
     "handle_comment",
     "joined",
     "keep_version",
+    "last_changes",
     "make_remiss_link",
     "measures",
     "measures_seen",
