@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from lykta.follow_up.rules.counting import NOT_AS_PLANNED, counts
+from lykta.follow_up.rules.counting import NOT_AS_PLANNED, counts, sentence
 from lykta.follow_up.rules.ways import WHOLE, Held
 from lykta.follow_up.terms import Goes, Way
 
@@ -52,6 +52,18 @@ def own(measures: list[Document], *, to: To) -> list[Document]:
     if to.way in WHOLE:
         return measures
     return [each for each in measures if _led_by(each, to.codes)]
+
+
+def begun(words: Words, frozen: Document, *, to: To) -> Words:
+    """Return the words of a first draft: a proposed summary that counts the reader's own measures.
+
+    The form proposes the count of the whole round before it is known to whom the report goes.
+    """
+    if words.summary.strip() != sentence(frozen["counts"]):
+        return words
+    measures = own(frozen["measures"], to=to)
+    told = sentence(counts(Goes(each["goes"]) for each in measures))
+    return replace(words, summary=told if measures else "Inga åtgärder i rundan leds av er.")
 
 
 def _led_by(measure: Document, codes: Collection[str]) -> bool:
