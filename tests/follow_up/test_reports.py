@@ -18,6 +18,7 @@ from lykta.follow_up.models import (
 )
 from lykta.follow_up.queries import rounds
 from lykta.follow_up.rules import counting
+from lykta.kernel.period import Period
 from lykta.plan import api as plan
 from tests import cast
 from tests.factories import follow_up as factory
@@ -133,6 +134,7 @@ def test_what_a_meeting_changed_stands_in_the_papers_and_how_it_goes_is_drawn(
     slides = client.get(f"{page}/fil.pptx").content
 
     said = "\n".join(one.text for one in word.paragraphs)
+    assert f"Tjänsteskrivelse: lämnad vidare {Period.parse(today).swedish}" in said
     assert "§ 41: med ändringar. Lade till en återkomst." in said
     drawn = word.inline_shapes[0]._inline.docPr.get("descr")
     assert "Staplar: klart 0, går som planerat 1" in drawn

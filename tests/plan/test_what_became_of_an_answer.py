@@ -238,6 +238,15 @@ def _machine() -> Any:
         )
 
 
+def test_those_with_an_account_read_what_was_done_where_they_answered(remiss: UUID) -> None:
+    page = f"/plan/remisser/mottagare/{_recipient(remiss, VOF).id}/svara"
+    contact = client_of("kontakt.vof")
+    send(contact, page, standpoint="agrees_with_comments", part_1="Byt rubrik.")
+    handle("Byt rubrik.", "partly", "Den är kortare nu.")
+
+    assert "Texten ändrades delvis Den är kortare nu." in _text(contact.get(page))
+
+
 def test_the_office_finds_the_link_beside_the_answer(remiss: UUID) -> None:
     answer(remiss, part_1="Byt rubrik.")
     with cast.acting("strateg"):

@@ -25,6 +25,7 @@ from lykta.plan.actions.programme import (
     note_event,
 )
 from lykta.plan.actions.publishing import publish
+from lykta.plan.actions.remiss_answers import reach as tell_recipient_at
 from lykta.plan.actions.remisses import add_recipients
 from lykta.plan.actions.remisses import handle as handle_comment
 from lykta.plan.actions.remisses import make_link as make_remiss_link
@@ -171,6 +172,7 @@ __all__ = [
     "send_remiss",
     "set_review_interval",
     "tasks",
+    "tell_recipient_at",
     "works_seen",
     "write_chapter",
     "write_value",

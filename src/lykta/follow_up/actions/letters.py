@@ -111,8 +111,8 @@ def hand_on(
         raise Invalid({"meeting_on": "Mötet har redan varit. Skriv dagen då rapporten tas upp."})
     step = ways.after(Way(row.way), Step.DRAFT, Outcome.AS_PROPOSED)
     row.step, row.meeting_on = (step or Step.DRAFT).value, meeting_on
-    row.diary_number = diary_number.strip()
-    row.save(update_fields=["step", "meeting_on", "diary_number"])
+    row.diary_number, row.handed_on = diary_number.strip(), now.date()
+    row.save(update_fields=["step", "meeting_on", "diary_number", "handed_on"])
     _issue(row, actor, now)
     audit.record("round.report_handed_on", about=row.id, detail={"step": row.step})
 

@@ -18,7 +18,7 @@ from lykta.documents.rules.paper import (
 from lykta.follow_up.rules import drawing
 from lykta.follow_up.rules.counting import sentence
 from lykta.follow_up.rules.reporting import number_words, parts
-from lykta.follow_up.terms import Goes
+from lykta.follow_up.terms import Goes, Step
 from lykta.kernel.period import Period
 
 Document = dict[str, Any]
@@ -70,6 +70,9 @@ def facts(report: Document) -> tuple[tuple[str, str], ...]:
     pairs = [("Till", report["to"]), ("Uppföljning", f"{report['round']}, {report['period']}")]
     if report["diary_number"]:
         pairs.append(("Diarienummer", report["diary_number"]))
+    if report.get("handed_on"):  # reports that were issued before it was kept have none
+        day = Period.parse(report["handed_on"]).swedish
+        pairs.append((Step.DRAFT.swedish, f"lämnad vidare {day}"))
     for each in report["steps"]:
         pairs.append((each["step"], _held(each)))
     return tuple(pairs)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Final
 
 from lykta.follow_up.rules.counting import NOT_AS_PLANNED, counts, sentence
@@ -76,6 +77,7 @@ def document(
     digest: str,
     title: str,
     diary_number: str,
+    handed_on: date | None,
     to: To,
     words: Words,
     held: tuple[Held, ...],
@@ -87,6 +89,7 @@ def document(
         "title": title,
         "to": to.name,
         "diary_number": diary_number,
+        "handed_on": handed_on.isoformat() if handed_on else "",
         "round": frozen["title"],
         "period": frozen["period"],
         "frozen_at": frozen["frozen_at"],

@@ -147,7 +147,9 @@ def answer(request: Request, recipient_id: UUID) -> HttpResponse:
 
     if request.method == "POST" and attempt(request, form, act):
         return see_other(request, HERE, seen.id, said=_("Tack. Svaret är skickat."))
-    return show(request, "plan/answer_remiss.html", form=form, **_page(seen, recipient, form))
+    own = queries.own_answer(recipient_id) if recipient.replied_at else None
+    page = _page(seen, recipient, form)
+    return show(request, "plan/answer_remiss.html", form=form, own=own, **page)
 
 
 def _reply_form(
