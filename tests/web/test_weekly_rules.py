@@ -23,6 +23,7 @@ from lykta.web.rules.weekly_mail import (
     next_leaving,
     part_of,
     readers_of,
+    untaken,
     weeks,
     written,
 )
@@ -173,6 +174,20 @@ def test_what_nobody_is_there_for_falls_on_the_strategist() -> None:
     assert found == {
         "Siv": ["Efter Gun|ingen annan tar emot den", "Till ingen|ingen annan tar emot den"]
     }
+
+
+def test_the_strategist_is_not_told_what_is_not_theirs_to_know_of() -> None:
+    """Seen failing when the office got every line that nobody else met."""
+    told = [
+        duty("Svara för enheten", codes=frozenset({"SBF"}), needs=P.WORKPLACE_ANSWER),
+        duty("Till ingen", codes=frozenset({"SBF"})),
+    ]
+
+    found = lines(told, BILAL, STRATEGIST)
+
+    assert found == {"Siv": ["Till ingen|ingen annan tar emot den"]}
+    readers = readers_of((BILAL, STRATEGIST), {})
+    assert untaken(duties=told, readers=readers, left={}, today=TODAY) == 1
 
 
 def test_one_at_two_desks_gets_one_mail_and_each_line_once() -> None:

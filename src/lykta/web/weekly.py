@@ -4,6 +4,7 @@ number of queries for the whole run, however many people there are.
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from lykta.web.rules.weekly_mail import (
     Week,
     due_week,
     readers_of,
+    untaken,
     weeks,
     written,
 )
@@ -27,12 +29,16 @@ KIND = "weekly"
 
 @dataclass(frozen=True)
 class Prepared:
-    """What would leave now: the mails, who has nothing to do, cannot be reached, or is away."""
+    """What would leave now: the mails, who has nothing to do, cannot be reached, or is away.
+
+    `untaken` counts what stands in nobody's mail.
+    """
 
     mails: tuple[Week, ...]
     content: tuple[Week, ...]
     unreachable: tuple[Week, ...]
     away: tuple[Reader, ...]
+    untaken: int
 
 
 def prepare(*, today: date) -> Prepared:
@@ -43,14 +49,26 @@ def prepare(*, today: date) -> Prepared:
     missing = {person for duty in told for person in duty.people} - known
     left = organisation.last_desks(missing, today=today)
     away = organisation.stand_ins(today=today)
-    made = weeks(duties=told, readers=here, left=left, away=away, today=today)
+    to: dict[str, Any] = {"duties": told, "readers": here, "left": left, "away": away}
+    made = weeks(**to, today=today)
     busy = [week for week in made if week.count]
     return Prepared(
         mails=tuple(week for week in busy if week.reader.mail),
         content=tuple(week for week in made if not week.count),
         unreachable=tuple(week for week in busy if not week.reader.mail),
         away=tuple(one for one in here if one.person in away),
+        untaken=untaken(**to, today=today),
     )
+
+
+def mine(*, person: UUID, today: date) -> Week | None:
+    """Return the person's own week as it would be today; None for one who gets no mail.
+
+    Read with the person's own rights, which reach everything that is theirs to do.
+    """
+    ready = prepare(today=today)
+    weeks_ = (*ready.mails, *ready.content, *ready.unreachable)
+    return next((week for week in weeks_ if week.reader.person == person), None)
 
 
 def is_due(*, now: datetime) -> bool:

@@ -2,10 +2,10 @@
 
 Monday at eight; when Monday is a bank holiday, the next working day. Who is away gets no mail:
 the stand-in gets the lines. What nobody who is here meets falls back on another holder in the
-same administration, then on the strategist.
+same administration, then on the strategist when it is theirs to know of.
 """
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -116,13 +116,32 @@ def weeks(
 
     `left` tells where those who have left sat last, `away` who stands in for whom today.
     """
-    found = sorted(readers, key=lambda one: (one.name, str(one.person)))
-    people = _People(
-        here=[one for one in found if one.person not in (away or {})],
-        away=[(one, (away or {})[one.person]) for one in found if one.person in (away or {})],
-        left=left,
-    )
+    people = _people(readers, left, away or {})
     lines: dict[UUID, list[Line]] = {one.person: [] for one in people.here}
+    for duty, takers in _taken(duties, people, today):
+        told = _guarded(duty)
+        for person, instead in takers.items():
+            lines[person].append(Line(told, instead))
+    return [Week(one, _parted(lines[one.person], today)) for one in people.here]
+
+
+def untaken(
+    *,
+    duties: Iterable[Duty],
+    readers: Iterable[Reader],
+    left: Mapping[UUID, Desk],
+    away: Mapping[UUID, UUID] | None = None,
+    today: date,
+) -> int:
+    """Return how many duties stand in nobody's mail, since nobody who is here may do them."""
+    people = _people(readers, left, away or {})
+    return sum(not takers for _duty, takers in _taken(duties, people, today))
+
+
+def _taken(
+    duties: Iterable[Duty], people: _People, today: date
+) -> Iterator[tuple[Duty, dict[UUID, str]]]:
+    """Give each duty that is near enough to tell, with who gets it and why."""
     audiences: dict[Hashable, dict[UUID, str]] = {}  # many duties are for the same people
     for duty in duties:
         if part_of(duty, today=today) is None:
@@ -130,10 +149,18 @@ def weeks(
         audience = (duty.needs, duty.people, duty.codes)
         if audience not in audiences:
             audiences[audience] = _takers(duty, people)
-        told = _guarded(duty)
-        for person, instead in audiences[audience].items():
-            lines[person].append(Line(told, instead))
-    return [Week(one, _parted(lines[one.person], today)) for one in people.here]
+        yield duty, audiences[audience]
+
+
+def _people(
+    readers: Iterable[Reader], left: Mapping[UUID, Desk], away: Mapping[UUID, UUID]
+) -> _People:
+    found = sorted(readers, key=lambda one: (one.name, str(one.person)))
+    return _People(
+        here=[one for one in found if one.person not in away],
+        away=[(one, away[one.person]) for one in found if one.person in away],
+        left=left,
+    )
 
 
 def part_of(duty: Duty, *, today: date) -> str | None:
@@ -161,8 +188,17 @@ def _takers(duty: Duty, people: _People) -> dict[UUID, str]:
     if near:
         desk, why = gone[0]
         return {one.person: f"{desk.actor.name} {why}" for one in near}
-    office = [one for one in people.here if one.may(Permission.PLAN_WRITE)]
+    office = [one for one in people.here if _may_be_told(one, duty.needs)]
     return {one.person: "ingen annan tar emot den" for one in office}
+
+
+def _may_be_told(reader: Reader, needs: Permission) -> bool:
+    """Tell whether the reader writes the plan, and may do this or writes what it is about.
+
+    The office hears of a report that nobody gives, not of an employer's unit that has not answered.
+    """
+    own = (one for one in Permission if (one.object, one.act) == (needs.object, "write"))
+    return reader.may(Permission.PLAN_WRITE) and any(reader.may(one) for one in (needs, *own))
 
 
 def _meets(duty: Duty, reader: Reader) -> bool:
