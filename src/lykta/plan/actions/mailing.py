@@ -1,4 +1,4 @@
-"""The mails that carry a one-time link to somebody without an account. The address is not kept."""
+"""The mails that carry a link to somebody without an account. No address is kept here."""
 
 from datetime import date, datetime
 
