@@ -4,7 +4,6 @@ number of queries for the whole run, however many people there are.
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -19,8 +18,7 @@ from lykta.web.rules.weekly_mail import (
     Week,
     due_week,
     readers_of,
-    untaken,
-    weeks,
+    share,
     written,
 )
 
@@ -49,15 +47,15 @@ def prepare(*, today: date) -> Prepared:
     missing = {person for duty in told for person in duty.people} - known
     left = organisation.last_desks(missing, today=today)
     away = organisation.stand_ins(today=today)
-    to: dict[str, Any] = {"duties": told, "readers": here, "left": left, "away": away}
-    made = weeks(**to, today=today)
+    shared = share(duties=told, readers=here, left=left, away=away, today=today)
+    made = shared.weeks
     busy = [week for week in made if week.count]
     return Prepared(
         mails=tuple(week for week in busy if week.reader.mail),
         content=tuple(week for week in made if not week.count),
         unreachable=tuple(week for week in busy if not week.reader.mail),
         away=tuple(one for one in here if one.person in away),
-        untaken=untaken(**to, today=today),
+        untaken=shared.untaken,
     )
 
 

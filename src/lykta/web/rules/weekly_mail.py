@@ -5,7 +5,7 @@ the stand-in gets the lines. What nobody who is here meets falls back on another
 same administration, then on the strategist when it is theirs to know of.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -63,6 +63,14 @@ class Week:
 
 
 @dataclass(frozen=True)
+class Shared:
+    """Everybody's week by name, and how many duties nobody who is here may do or be told of."""
+
+    weeks: list[Week]
+    untaken: int
+
+
+@dataclass(frozen=True)
 class _People:
     """Who is here, who is away and who stands in for them, where those who have left sat last."""
 
@@ -104,52 +112,33 @@ def readers_of(desks: Iterable[Desk], addresses: Mapping[UUID, str]) -> list[Rea
     ]
 
 
-def weeks(
+def share(
     *,
     duties: Iterable[Duty],
     readers: Iterable[Reader],
     left: Mapping[UUID, Desk],
     away: Mapping[UUID, UUID] | None = None,
     today: date,
-) -> list[Week]:
-    """Return the week of everybody who is here, by name.
+) -> Shared:
+    """Return the week of everybody who is here, by name, and what stands in nobody's mail.
 
     `left` tells where those who have left sat last, `away` who stands in for whom today.
     """
     people = _people(readers, left, away or {})
     lines: dict[UUID, list[Line]] = {one.person: [] for one in people.here}
-    for duty, takers in _taken(duties, people, today):
-        told = _guarded(duty)
-        for person, instead in takers.items():
-            lines[person].append(Line(told, instead))
-    return [Week(one, _parted(lines[one.person], today)) for one in people.here]
-
-
-def untaken(
-    *,
-    duties: Iterable[Duty],
-    readers: Iterable[Reader],
-    left: Mapping[UUID, Desk],
-    away: Mapping[UUID, UUID] | None = None,
-    today: date,
-) -> int:
-    """Return how many duties stand in nobody's mail, since nobody who is here may do them."""
-    people = _people(readers, left, away or {})
-    return sum(not takers for _duty, takers in _taken(duties, people, today))
-
-
-def _taken(
-    duties: Iterable[Duty], people: _People, today: date
-) -> Iterator[tuple[Duty, dict[UUID, str]]]:
-    """Give each duty that is near enough to tell, with who gets it and why."""
     audiences: dict[Hashable, dict[UUID, str]] = {}  # many duties are for the same people
+    untaken = 0
     for duty in duties:
         if part_of(duty, today=today) is None:
             continue
         audience = (duty.needs, duty.people, duty.codes)
         if audience not in audiences:
             audiences[audience] = _takers(duty, people)
-        yield duty, audiences[audience]
+        told, takers = _guarded(duty), audiences[audience]
+        untaken += not takers
+        for person, instead in takers.items():
+            lines[person].append(Line(told, instead))
+    return Shared([Week(one, _parted(lines[one.person], today)) for one in people.here], untaken)
 
 
 def _people(
