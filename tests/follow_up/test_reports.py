@@ -16,6 +16,9 @@ from lykta.follow_up.models import (
     ReportText,
     WordTemplate,
 )
+from lykta.follow_up.queries import rounds
+from lykta.follow_up.rules import counting
+from lykta.kernel.period import Period
 from lykta.plan import api as plan
 from tests import cast
 from tests.factories import follow_up as factory
@@ -98,6 +101,45 @@ def test_a_board_owns_its_report_and_another_boards_secretary_does_not_see_it(
         client_of("namnd.scn"), f"{HOME}{frozen}/rapport", way="board", board="UBN", title="x"
     )
     assert refused.status_code == 422
+
+
+def test_a_boards_first_words_count_its_own_measures(frozen: UUID) -> None:
+    """Seen failing when the summary that the form proposes is kept as it is."""
+    form = client_of("strateg").get(f"{HOME}{frozen}/rapport").content.decode()
+    with cast.acting("strateg"):
+        whole = counting.sentence(rounds.frozen(frozen).document["counts"])
+    assert whole in form
+
+    board = _begun(frozen, way="board", board="SCN", summary=whole)
+    everybody = _begun(frozen, summary=whole)
+    own_words = _begun(frozen, way="board", board="SCN", summary="Egna ord.")
+
+    read = client_of("strateg")
+    assert whole not in text(read.get(board))
+    assert "0 av 1 åtgärder går som planerat" in text(read.get(board))
+    assert whole in text(read.get(everybody))
+    assert "Egna ord." in text(read.get(own_words))
+
+
+def test_what_a_meeting_changed_stands_in_the_papers_and_how_it_goes_is_drawn(
+    frozen: UUID,
+) -> None:
+    client, today = client_of("strateg"), cast.TODAY.isoformat()
+    page = _begun(frozen)
+    send(client, f"{page}/vidare", meeting_on=today)
+    told = {"outcome": "changed", "paragraph": "41", "note": "Lade till en återkomst."}
+    send(client, f"{page}/mote", held_on=today, next_on=today, **told)
+
+    word = Document(BytesIO(client.get(f"{page}/fil.docx").content))
+    slides = client.get(f"{page}/fil.pptx").content
+
+    said = "\n".join(one.text for one in word.paragraphs)
+    assert f"Tjänsteskrivelse: lämnad vidare {Period.parse(today).swedish}" in said
+    assert "§ 41: med ändringar. Lade till en återkomst." in said
+    drawn = word.inline_shapes[0]._inline.docPr.get("descr")
+    assert "Staplar: klart 0, går som planerat 1" in drawn
+    assert b"image" in slides
+    assert client.get(f"{page}/fil.pdf").content.startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 import lykta.follow_up
-from lykta.follow_up.rules import comparing, counting, diffing, reporting, sheets, ways
+from lykta.follow_up.rules import comparing, counting, diffing, drawing, reporting, sheets, ways
 from lykta.follow_up.rules.reporting import To, Words
 from lykta.follow_up.terms import Goes, Outcome, Step, Way
 
@@ -24,6 +24,18 @@ def test_silence_is_counted_by_itself_and_is_not_among_what_goes_well() -> None:
         "1 av 4 åtgärder går som planerat eller är klara. 2 har inte rapporterats av den ansvarige."
     )
     assert counting.LEVELS[Goes.SILENT] == "none"
+    tones = {label: tone for label, _number, _note, tone in counting.bars(counted)}
+    assert {label for label, tone in tones.items() if tone == "none"} == {Goes.SILENT.swedish}
+    round_ = {"counts": counted}
+    both = comparing.both(round_, round_)
+    assert [label for label, _number, _note, tone in both if tone] == [
+        f"{Goes.SILENT.swedish}: då",
+        f"{Goes.SILENT.swedish}: nu",
+    ]
+    drawn = drawing.picture(counted)
+    assert drawn.count("stroke-dasharray") == 1
+    assert f"{Goes.SILENT.swedish}</text><rect" in drawn
+    assert drawn.index("stroke-dasharray") > drawn.index(Goes.SILENT.swedish)
 
 
 @pytest.mark.parametrize("goes", list(Goes))
@@ -153,6 +165,7 @@ def _report(way: Way, codes: frozenset[str]) -> dict[str, Any]:
         digest="0" * 64,
         title="Uppföljning",
         diary_number="",
+        handed_on=None,
         to=To("X", "Nämnden", way, codes),
         words=Words("Kort.", "Lokaler saknas.", "att godkänna\natt återkomma"),
         held=(),

@@ -148,8 +148,27 @@ def a_remiss_is_answered_on_a_phone(
     phone.get_by_label("Tillstyrker med synpunkter").check()
     phone.get_by_role("button", name="Skicka svaret").click()
     expect(phone.get_by_role("heading", name="Tack, svaret har kommit fram")).to_be_visible()
+    own = phone.get_by_role("link", name="/plan/lank/remissvar/").inner_text()
+    assert_axe_clean(phone)
     phone.goto(link)
     expect(phone.get_by_role("heading", name="Länken går inte att använda")).to_be_visible()
     page.goto(here)
     expect(page.get_by_text("Påhittat: skriv kortare.")).to_be_visible()
     picture(page, "remiss-sammanstalld")
+    what_became_of_it(page, phone, own, picture)
+
+
+def what_became_of_it(page: Page, phone: Page, own: str, picture: Picture) -> None:
+    """The association comes back to its own answer, before and after the office has read it."""
+    phone.goto(own)
+    expect(phone.get_by_text("Inget är bestämt om era synpunkter än.")).to_be_visible()
+    said = page.locator(".plan-comment").filter(has_text="Påhittat: skriv kortare.")
+    said.get_by_role("link").click()
+    page.get_by_label("Texten ändrades", exact=True).check()
+    page.get_by_label("Hur, eller varför inte?").fill("Påhittat: halva texten är kvar.")
+    page.get_by_role("button", name="Spara").click()
+    phone.reload()
+    expect(phone.get_by_text("Påhittat: halva texten är kvar.")).to_be_visible()
+    assert_no_sideways_scroll(phone)
+    assert_axe_clean(phone)
+    picture(phone, "remiss-vad-det-blev")

@@ -1,4 +1,4 @@
-"""A one-time link can be mailed to who has no account; the address is kept nowhere but the mail."""
+"""A link can be mailed to who has no account; a remiss keeps the address until it has told."""
 
 import email
 import re

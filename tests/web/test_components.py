@@ -42,6 +42,15 @@ def test_a_wrong_field_keeps_what_was_typed_and_points_at_its_error() -> None:
     assert 'id="id_name_error"' in html
 
 
+def test_a_bar_that_counts_silence_is_drawn_as_another() -> None:
+    values = [("klart", 1, ""), ("tyst", 2, "", "none")]
+
+    html = drawn("{% bar_chart values title='Hur' %}", values=values)
+
+    assert html.count("bars__bar--none") == 1
+    assert html.index('y="86">tyst') < html.index("bars__bar--none")
+
+
 def test_what_was_typed_is_escaped() -> None:
     form = Form({"name": '"><script>alert(1)</script>', "how": "a"})
 

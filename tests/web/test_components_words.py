@@ -67,6 +67,12 @@ def test_the_longest_bar_fills_the_picture_and_the_others_follow() -> None:
     assert float(drawn[1].width) == pytest.approx(84 * 70 / 525, abs=0.1)
 
 
+def test_a_bar_that_counts_silence_is_marked() -> None:
+    drawn = pictures.bars([("klart", 1, ""), ("tyst", 2, "", "none")])
+
+    assert [bar.tone for bar in drawn] == ["", "none"]
+
+
 def test_a_hidden_number_has_no_length_that_tells() -> None:
     drawn = pictures.bars([("a", 38, ""), ("b", None, "")], hidden="visas inte")
 

@@ -23,7 +23,7 @@ from lykta.web.rules.weekly_mail import (
     next_leaving,
     part_of,
     readers_of,
-    weeks,
+    share,
     written,
 )
 
@@ -63,12 +63,12 @@ STRATEGIST = desk("Siv Strateg", "KLK", "KS", may=(P.PLAN_WRITE, P.PLAN_READ))
 def lines(
     duties: list[Duty], *desks: Desk, left: dict[UUID, Desk] | None = None
 ) -> dict[str, list[str]]:
-    made = weeks(
+    made = share(
         duties=duties,
         readers=readers_of(desks, {one.actor.person: "a@uppsala.invalid" for one in desks}),
         left=left or {},
         today=TODAY,
-    )
+    ).weeks
     return {
         week.reader.name.split(" ")[0]: [
             f"{one.duty.title}|{one.instead}" for own in week.parts.values() for one in own
@@ -175,6 +175,20 @@ def test_what_nobody_is_there_for_falls_on_the_strategist() -> None:
     }
 
 
+def test_the_strategist_is_not_told_what_is_not_theirs_to_know_of() -> None:
+    """Seen failing when the office got every line that nobody else met."""
+    told = [
+        duty("Svara för enheten", codes=frozenset({"SBF"}), needs=P.WORKPLACE_ANSWER),
+        duty("Till ingen", codes=frozenset({"SBF"})),
+    ]
+
+    found = lines(told, BILAL, STRATEGIST)
+
+    assert found == {"Siv": ["Till ingen|ingen annan tar emot den"]}
+    readers = readers_of((BILAL, STRATEGIST), {})
+    assert share(duties=told, readers=readers, left={}, today=TODAY).untaken == 1
+
+
 def test_one_at_two_desks_gets_one_mail_and_each_line_once() -> None:
     told = [duty(codes=frozenset({"VOF", "UBF"}))]
 
@@ -188,7 +202,7 @@ def test_the_mail_says_what_when_and_where() -> None:
         duty("Sen rapport", date(2026, 11, 1), codes=frozenset({"VOF"}), about="Åtgärd 4"),
         duty("Se över", None, kind=REVIEW),
     ]
-    week = weeks(duties=told, readers=readers_of([ANNA], {}), left={}, today=TODAY)[0]
+    week = share(duties=told, readers=readers_of([ANNA], {}), left={}, today=TODAY).weeks[0]
 
     text = written(week, address=ADDRESS)
 
@@ -203,7 +217,7 @@ def test_the_mail_says_what_when_and_where() -> None:
 
 def test_a_long_part_is_cut_and_says_so() -> None:
     told = [duty(f"Rad {n:02}") for n in range(MOST + 3)]
-    week = weeks(duties=told, readers=readers_of([ANNA], {}), left={}, today=TODAY)[0]
+    week = share(duties=told, readers=readers_of([ANNA], {}), left={}, today=TODAY).weeks[0]
 
     text = written(week, address=ADDRESS)
 
@@ -214,7 +228,7 @@ def test_a_long_part_is_cut_and_says_so() -> None:
 def test_a_duty_that_looks_like_a_case_keeps_its_place_but_not_its_words() -> None:
     """Seen failing when the guard was not asked: the token stood in the mail."""
     told = [duty("Ring om KANARIE-7f3a", path="/plan/y")]
-    week = weeks(duties=told, readers=readers_of([ANNA], {}), left={}, today=TODAY)[0]
+    week = share(duties=told, readers=readers_of([ANNA], {}), left={}, today=TODAY).weeks[0]
 
     text = written(week, address=ADDRESS)
 
@@ -223,19 +237,21 @@ def test_a_duty_that_looks_like_a_case_keeps_its_place_but_not_its_words() -> No
 
 
 def test_nothing_to_do_is_an_empty_week() -> None:
-    made = weeks(duties=[], readers=[Reader(SPACE, "Anna", "", (ANNA,))], left={}, today=TODAY)
+    made = share(
+        duties=[], readers=[Reader(SPACE, "Anna", "", (ANNA,))], left={}, today=TODAY
+    ).weeks
 
     assert made == [Week(Reader(SPACE, "Anna", "", (ANNA,)), {})]
 
 
 def _while_away(one: Desk, *desks: Desk, stand_in: Desk, told: Duty) -> dict[str, list[str]]:
-    made = weeks(
+    made = share(
         duties=[told],
         readers=readers_of((one, *desks), {}),
         left={},
         away={one.actor.person: stand_in.actor.person},
         today=TODAY,
-    )
+    ).weeks
     return {
         week.reader.name.split(" ")[0]: [
             own.instead for line in week.parts.values() for own in line

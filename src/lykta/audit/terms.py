@@ -104,6 +104,7 @@ class Event(Term):
     PLAN_REMISS_LINKED = "plan.remiss_linked", "Länk till remiss gjord"
     PLAN_REMISS_ANSWERED = "plan.remiss_answered", "Remiss besvarad"
     PLAN_REMISS_HANDLED = "plan.remiss_handled", "Remissynpunkt bemött"
+    PLAN_REMISS_TOLD = "plan.remiss_told", "Berättat vad som gjordes med ett remissvar"
     PLAN_REMISS_CLOSED = "plan.remiss_closed", "Remiss avslutad"
     ROUND_TEMPLATE_KEPT = "round.template_kept", "Mall för uppföljning sparad"
     ROUND_PREPARED = "round.prepared", "Uppföljningsrunda förberedd"

@@ -12,6 +12,7 @@ urlpatterns = [
     path("jamfor", rounds.compare, name="compare"),
     path("wordmall", files.word_template, name="word_template"),
     path("atgarder", files.measures, name="measures"),
+    path("atgarder/las-in", files.take_measures, name="take_measures"),
     path("atgarder.xlsx", files.measures_file, name="measures_file"),
     path("lank/<str:token>", answering.by_link, name="by_link"),
     path("<uuid:round_id>", rounds.round_page, name="round"),

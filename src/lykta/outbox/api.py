@@ -3,6 +3,7 @@
 from lykta.outbox.actions.posting import Addressed, post, post_round
 from lykta.outbox.actions.sending import send_next, try_again
 from lykta.outbox.queries import MailSeen, RoundSeen, duties, is_made, mails, rounds
+from lykta.outbox.rules.wording import check_address
 from lykta.outbox.terms import MailState
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "MailSeen",
     "MailState",
     "RoundSeen",
+    "check_address",
     "duties",
     "is_made",
     "mails",

@@ -87,6 +87,12 @@ def is_link(*, actor: Actor) -> bool:
     return actor.role == LINK
 
 
+def check_may_open_answer(*, actor: Actor) -> None:
+    """Raise Refused unless the actor keeps the plan, or came by the link that answered."""
+    if not is_link(actor=actor):
+        check_may_describe(actor=actor)
+
+
 def check_stands_at(*, code: str, codes: Collection[str], actor: Actor) -> None:
     """Raise Refused when somebody with an account answers for others than the own workplace.
 

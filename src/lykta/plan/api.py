@@ -25,6 +25,7 @@ from lykta.plan.actions.programme import (
     note_event,
 )
 from lykta.plan.actions.publishing import publish
+from lykta.plan.actions.remiss_answers import reach as tell_recipient_at
 from lykta.plan.actions.remisses import add_recipients
 from lykta.plan.actions.remisses import handle as handle_comment
 from lykta.plan.actions.remisses import make_link as make_remiss_link
@@ -51,6 +52,7 @@ from lykta.plan.queries.duties import duties, year_events
 from lykta.plan.queries.duties import untold as open_tasks
 from lykta.plan.queries.governing import governed
 from lykta.plan.queries.joined import joined, page_of
+from lykta.plan.queries.measure_pages import ended_measures, last_changes
 from lykta.plan.queries.remisses import remisses
 from lykta.plan.rules.deciding import Covers, DecisionSeen, DecisionText, ReportBackText
 from lykta.plan.rules.governing import Governed
@@ -141,12 +143,14 @@ __all__ = [
     "describe_programme",
     "described",
     "duties",
+    "ended_measures",
     "feed_indicators",
     "give_mandate",
     "governed",
     "handle_comment",
     "joined",
     "keep_version",
+    "last_changes",
     "make_remiss_link",
     "measures",
     "measures_seen",
@@ -168,6 +172,7 @@ __all__ = [
     "send_remiss",
     "set_review_interval",
     "tasks",
+    "tell_recipient_at",
     "works_seen",
     "write_chapter",
     "write_value",

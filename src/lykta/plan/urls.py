@@ -94,7 +94,9 @@ urlpatterns = [
     path(f"{REMISS}/avsluta", remisses.close, name="close_remiss"),
     path("remisser/mottagare/<uuid:recipient_id>/lank", remisses.link, name="remiss_link"),
     path("remisser/mottagare/<uuid:recipient_id>/svara", remisses.answer, name="answer_remiss"),
+    path("remisser/mottagare/<uuid:recipient_id>/svaret", remisses.answer_link, name="answer_link"),
     path("remisser/synpunkter/<uuid:comment_id>", remisses.handle, name="handle_comment"),
     path("lank/fraga/<str:token>", report_backs.linked_question, name="linked_question"),
     path("lank/remiss/<str:token>", remisses.linked_remiss, name="linked_remiss"),
+    path("lank/remissvar/<str:token>", remisses.linked_answer, name="linked_answer"),
 ]

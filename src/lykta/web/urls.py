@@ -44,6 +44,7 @@ urlpatterns = [
     path("logg/", log.show_log, name="log"),
     path("logg/granskad", log.review, name="review"),
     path("installningar/", settings.index, name="settings"),
+    path("installningar/veckobrev", weekly.mine, name="weekly-mine"),
     path("installningar/lag", settings.law_rules, name="law"),
     path("installningar/behorigheter", settings.access_rows, name="access"),
     path("installningar/komponenter", settings.gallery, name="gallery"),

@@ -18,7 +18,7 @@ from lykta.web.rules.weekly_mail import (
     Week,
     due_week,
     readers_of,
-    weeks,
+    share,
     written,
 )
 
@@ -27,12 +27,16 @@ KIND = "weekly"
 
 @dataclass(frozen=True)
 class Prepared:
-    """What would leave now: the mails, who has nothing to do, cannot be reached, or is away."""
+    """What would leave now: the mails, who has nothing to do, cannot be reached, or is away.
+
+    `untaken` counts what stands in nobody's mail.
+    """
 
     mails: tuple[Week, ...]
     content: tuple[Week, ...]
     unreachable: tuple[Week, ...]
     away: tuple[Reader, ...]
+    untaken: int
 
 
 def prepare(*, today: date) -> Prepared:
@@ -43,14 +47,26 @@ def prepare(*, today: date) -> Prepared:
     missing = {person for duty in told for person in duty.people} - known
     left = organisation.last_desks(missing, today=today)
     away = organisation.stand_ins(today=today)
-    made = weeks(duties=told, readers=here, left=left, away=away, today=today)
+    shared = share(duties=told, readers=here, left=left, away=away, today=today)
+    made = shared.weeks
     busy = [week for week in made if week.count]
     return Prepared(
         mails=tuple(week for week in busy if week.reader.mail),
         content=tuple(week for week in made if not week.count),
         unreachable=tuple(week for week in busy if not week.reader.mail),
         away=tuple(one for one in here if one.person in away),
+        untaken=shared.untaken,
     )
+
+
+def mine(*, person: UUID, today: date) -> Week | None:
+    """Return the person's own week as it would be today; None for one who gets no mail.
+
+    Read with the person's own rights, which reach everything that is theirs to do.
+    """
+    ready = prepare(today=today)
+    weeks_ = (*ready.mails, *ready.content, *ready.unreachable)
+    return next((week for week in weeks_ if week.reader.person == person), None)
 
 
 def is_due(*, now: datetime) -> bool:

@@ -133,6 +133,7 @@ def _answers(stage: Stage, remiss: UUID, now: datetime) -> None:
     )
     by: dict[str, Any] = {"actor": stage.at(OFFICE, then), "now": then}
     plan.make_remiss_link(recipient_id=keys[SHELTER.name], **by)
+    plan.tell_recipient_at(keys[SHELTER.name], "svar@exempeljouren.invalid")
     _by_link(keys[SHELTER.name], association, then)
 
 

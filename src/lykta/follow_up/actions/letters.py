@@ -8,8 +8,8 @@ from lykta.documents import api as documents
 from lykta.follow_up import access
 from lykta.follow_up.models import BoardReport, IssuedReport, ReportStep, ReportText, WordTemplate
 from lykta.follow_up.queries import letters, places, rounds
-from lykta.follow_up.rules import ways
-from lykta.follow_up.rules.reporting import Words
+from lykta.follow_up.rules import reporting, ways
+from lykta.follow_up.rules.reporting import To, Words
 from lykta.follow_up.terms import Outcome, Step, Way
 from lykta.kernel import frozen
 from lykta.kernel.actor import Actor
@@ -30,8 +30,9 @@ def begin(
     frozen; Invalid without a title, a summary or a proposal.
     """
     access.check_may_carry(actor=actor, body=body.code, codes=places.codes_of(actor))
-    rounds.frozen(round_id)
+    document = rounds.frozen(round_id).document
     _check(words, title)
+    to = To(body.code, body.name, way, places.codes_under(body.code))
     made = BoardReport(
         round_id=round_id,
         body_code=body.code,
@@ -42,7 +43,7 @@ def begin(
         made_by_id=actor.person,
     )
     made.save()
-    _write(made, words, actor, now)
+    _write(made, reporting.begun(words, document, to=to), actor, now)
     audit.record("round.report_begun", about=made.id, detail={"way": way.value})
     return made.id
 
@@ -110,8 +111,8 @@ def hand_on(
         raise Invalid({"meeting_on": "Mötet har redan varit. Skriv dagen då rapporten tas upp."})
     step = ways.after(Way(row.way), Step.DRAFT, Outcome.AS_PROPOSED)
     row.step, row.meeting_on = (step or Step.DRAFT).value, meeting_on
-    row.diary_number = diary_number.strip()
-    row.save(update_fields=["step", "meeting_on", "diary_number"])
+    row.diary_number, row.handed_on = diary_number.strip(), now.date()
+    row.save(update_fields=["step", "meeting_on", "diary_number", "handed_on"])
     _issue(row, actor, now)
     audit.record("round.report_handed_on", about=row.id, detail={"step": row.step})
 

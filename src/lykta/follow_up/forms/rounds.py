@@ -126,15 +126,14 @@ class FileForm(PageForm):
 
 
 class MeasuresForm(PageForm):
-    """The plan's measures in a file: tried, or taken."""
+    """The plan's measures in a file, to try."""
 
     heading = _("Åtgärder från Excel")
-    lead = _("Samma kolumner ut och in. Prova först: då visas vad filen skulle göra, rad för rad.")
+    lead = _("Samma kolumner ut och in. Först visas vad filen skulle göra. Inget sparas då.")
     button = _("Prova filen")
 
-    file = forms.FileField(label=_("Excelfil"))
-    take = forms.BooleanField(
-        label=_("Läs in på riktigt. Utan krysset provas filen bara."), required=False
+    file = forms.FileField(
+        label=_("Excelfil"), help_text=_("Samma fil som du hämtar här ovanför, med dina ändringar.")
     )
 
 

@@ -23,6 +23,7 @@ class BoardReport(Row):
     title = models.CharField(max_length=200)
     diary_number = models.CharField(max_length=60, blank=True, default="")
     step = models.CharField(max_length=20, choices=Step.choices(), default=Step.DRAFT.value)
+    handed_on = models.DateField(null=True)  # when the draft was last handed to its meeting
     meeting_on = models.DateField(null=True)  # when the body it lies with meets
     decided_on = models.DateField(null=True)
     decision_id = models.UUIDField(null=True)  # its row in the plan's register of decisions
@@ -41,6 +42,7 @@ class BoardReport(Row):
             "title": privacy.STAFF,
             "diary_number": privacy.PUBLIC,
             "step": privacy.PUBLIC,
+            "handed_on": privacy.PUBLIC,
             "meeting_on": privacy.STAFF,
             "decided_on": privacy.PUBLIC,
             "decision_id": privacy.PUBLIC,

@@ -46,6 +46,7 @@ class Letter:
     way: Way
     step: Step
     diary_number: str
+    handed_on: date | None
     meeting_on: date | None
     decided_on: date | None
     decision_id: UUID | None
@@ -96,6 +97,7 @@ def _letter(row: BoardReport, texts: tuple[TextSeen, ...], held: tuple[Held, ...
         way=Way(row.way),
         step=Step(row.step),
         diary_number=row.diary_number,
+        handed_on=row.handed_on,
         meeting_on=row.meeting_on,
         decided_on=row.decided_on,
         decision_id=row.decision_id,
@@ -154,6 +156,7 @@ def as_document(of: Letter) -> dict[str, Any]:
         digest=frozen.digest,
         title=of.title,
         diary_number=of.diary_number,
+        handed_on=of.handed_on,
         to=to(of),
         words=of.newest.words,
         held=of.held,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from lykta.follow_up.rules.counting import ORDER
+from lykta.follow_up.rules.counting import ORDER, TONES, Bar
 from lykta.follow_up.terms import Goes
 
 Document = dict[str, Any]
@@ -65,13 +65,14 @@ def _value(measure: Document | None) -> int | None:
     return number["value"] if number else None
 
 
-def both(then: Document, now: Document) -> list[tuple[str, int | None, str]]:
+def both(then: Document, now: Document) -> list[Bar]:
     """Return the two rounds' counts as bars, each answer's two beside each other.
 
     The page says which round is the earlier; a round's whole name does not fit beside a bar.
     """
-    made: list[tuple[str, int | None, str]] = []
+    made: list[Bar] = []
     for one in ORDER:
         for each, when in ((then, "då"), (now, "nu")):
-            made.append((f"{one.swedish}: {when}", each["counts"][one.value], ""))
+            said = f"{one.swedish}: {when}"
+            made.append((said, each["counts"][one.value], "", TONES.get(one, "")))
     return made

@@ -18,6 +18,8 @@ LEVELS: Final = {
 ORDER: Final = (Goes.DONE, Goes.AS_PLANNED, Goes.BEHIND, Goes.STUCK, Goes.SILENT)
 NOT_AS_PLANNED: Final = (Goes.BEHIND, Goes.STUCK)
 One = TypeVar("One")
+TONES: Final = {Goes.SILENT: "none"}  # silence is drawn as an empty bar, never as a green one
+Bar = tuple[str, int | None, str, str]  # label, number, note, tone
 
 
 def counts(answers: Iterable[Goes]) -> dict[str, int]:
@@ -34,9 +36,9 @@ def by_way(pairs: Iterable[tuple[Goes, One]]) -> dict[Goes, list[One]]:
     return dict(found)
 
 
-def bars(counted: dict[str, int]) -> list[tuple[str, int | None, str]]:
-    """Return the counts as the picture of bars wants them: (label, number, note)."""
-    return [(one.swedish, counted[one.value], "") for one in ORDER]
+def bars(counted: dict[str, int]) -> list[Bar]:
+    """Return the counts as the picture of bars wants them."""
+    return [(one.swedish, counted[one.value], "", TONES.get(one, "")) for one in ORDER]
 
 
 def sentence(counted: dict[str, int]) -> str:

@@ -11,12 +11,14 @@ from lykta.documents.rules.paper import (
     Heading,
     PageBreak,
     Paper,
+    Picture,
     Table,
     Text,
 )
+from lykta.follow_up.rules import drawing
 from lykta.follow_up.rules.counting import sentence
 from lykta.follow_up.rules.reporting import number_words, parts
-from lykta.follow_up.terms import Goes
+from lykta.follow_up.terms import Goes, Step
 from lykta.kernel.period import Period
 
 Document = dict[str, Any]
@@ -32,17 +34,25 @@ def report_paper(report: Document) -> Paper:
         if part.points:
             blocks.append(Bullets(part.points))
     blocks += [PageBreak(), Heading("Åtgärd för åtgärd", 1)]
-    blocks += [Text(sentence(report["counts"])), table(report)]
+    blocks += [*_how_it_goes(report), table(report)]
     return Paper(report["title"], f"Till {report['to']}", tuple(blocks))
 
 
 def round_paper(frozen: Document) -> Paper:
     """Return a frozen round: the table, and under it what each responsible has said."""
-    blocks: list[Block] = [Text(sentence(frozen["counts"])), table(frozen)]
+    blocks: list[Block] = [*_how_it_goes(frozen), table(frozen)]
     blocks.append(Heading("Vad de ansvariga säger", 1))
     for each in frozen["measures"]:
         blocks += _told(each, frozen["own_question"])
     return Paper(frozen["title"], f"{frozen['kind']}, {frozen['period']}", tuple(blocks))
+
+
+def _how_it_goes(of: Document) -> list[Block]:
+    """Return the counts in words and as a picture; the table that follows has every measure."""
+    said = Text(sentence(of["counts"]))
+    if not of["measures"]:
+        return [said]
+    return [said, Picture(drawing.picture(of["counts"]), drawing.alternative(of["counts"]))]
 
 
 def _told(measure: Document, own_question: str) -> list[Block]:
@@ -60,6 +70,9 @@ def facts(report: Document) -> tuple[tuple[str, str], ...]:
     pairs = [("Till", report["to"]), ("Uppföljning", f"{report['round']}, {report['period']}")]
     if report["diary_number"]:
         pairs.append(("Diarienummer", report["diary_number"]))
+    if report.get("handed_on"):  # reports that were issued before it was kept have none
+        day = Period.parse(report["handed_on"]).swedish
+        pairs.append((Step.DRAFT.swedish, f"lämnad vidare {day}"))
     for each in report["steps"]:
         pairs.append((each["step"], _held(each)))
     return tuple(pairs)
@@ -68,7 +81,8 @@ def facts(report: Document) -> tuple[tuple[str, str], ...]:
 def _held(step: Document) -> str:
     day = Period.parse(step["held_on"]).swedish
     paragraph = f" § {step['paragraph']}" if step["paragraph"] else ""
-    return f"{day}{paragraph and ','}{paragraph}: {step['outcome'].lower()}"
+    note = f". {step['note']}" if step["note"] else ""
+    return f"{day}{paragraph and ','}{paragraph}: {step['outcome'].lower()}{note}"
 
 
 def table(of: Document) -> Table:

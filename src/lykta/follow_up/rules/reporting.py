@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Final
 
-from lykta.follow_up.rules.counting import NOT_AS_PLANNED, counts
+from lykta.follow_up.rules.counting import NOT_AS_PLANNED, counts, sentence
 from lykta.follow_up.rules.ways import WHOLE, Held
 from lykta.follow_up.terms import Goes, Way
 
@@ -54,6 +55,18 @@ def own(measures: list[Document], *, to: To) -> list[Document]:
     return [each for each in measures if _led_by(each, to.codes)]
 
 
+def begun(words: Words, frozen: Document, *, to: To) -> Words:
+    """Return the words of a first draft: a proposed summary that counts the reader's own measures.
+
+    The form proposes the count of the whole round before it is known to whom the report goes.
+    """
+    if words.summary.strip() != sentence(frozen["counts"]):
+        return words
+    measures = own(frozen["measures"], to=to)
+    told = sentence(counts(Goes(each["goes"]) for each in measures))
+    return replace(words, summary=told if measures else "Inga åtgärder i rundan leds av er.")
+
+
 def _led_by(measure: Document, codes: Collection[str]) -> bool:
     return any(code in codes for code in measure["lead_codes"])
 
@@ -64,6 +77,7 @@ def document(
     digest: str,
     title: str,
     diary_number: str,
+    handed_on: date | None,
     to: To,
     words: Words,
     held: tuple[Held, ...],
@@ -75,6 +89,7 @@ def document(
         "title": title,
         "to": to.name,
         "diary_number": diary_number,
+        "handed_on": handed_on.isoformat() if handed_on else "",
         "round": frozen["title"],
         "period": frozen["period"],
         "frozen_at": frozen["frozen_at"],

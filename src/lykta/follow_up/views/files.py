@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
+from http import HTTPStatus
 from typing import Any, Final
 from uuid import UUID
 
 from django.conf import settings
 from django.core import signing
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,12 +26,13 @@ from lykta.follow_up.rules import papers, sheets
 from lykta.follow_up.terms import Goes
 from lykta.follow_up.views.rounds import known
 from lykta.kernel.permissions import Permission
-from lykta.kernel.problems import Unknown
+from lykta.kernel.problems import NotNow, Unknown
 from lykta.pages import clock
 from lykta.pages.answers import Done, attempt, see_other, show, typed
 from lykta.pages.gates import Request, reads, writes
 
 TRIED: Final = "follow_up.tried"
+TRIED_MEASURES: Final = "follow_up.tried_measures"
 HOLDS: Final = 3600  # seconds between trying a file and taking it
 NAME: Final = "uppfoljning"
 
@@ -114,16 +117,21 @@ def take_file(request: Request, round_id: UUID) -> HttpResponse:
 
 
 def _unpacked(request: Request) -> list[sheets.Line]:
+    return [
+        sheets.Line(**{**line, "asked": UUID(line["asked"]), "goes": Goes(line["goes"])})
+        for line in _opened(request, salt=TRIED)["lines"]
+    ]
+
+
+def _opened(request: Request, *, salt: str) -> dict[str, Any]:
+    """Return what was tried, to the one who tried it. Raises Unknown for others, or too late."""
     try:
-        found = signing.loads(request.POST.get("packed", ""), salt=TRIED, max_age=HOLDS)
+        found = signing.loads(request.POST.get("packed", ""), salt=salt, max_age=HOLDS)
     except signing.BadSignature:
         raise Unknown() from None
     if found["by"] != str(request.actor.person):
         raise Unknown()
-    return [
-        sheets.Line(**{**line, "asked": UUID(line["asked"]), "goes": Goes(line["goes"])})
-        for line in found["lines"]
-    ]
+    return dict(found)
 
 
 @writes(Permission.PLAN_WRITE)
@@ -152,22 +160,50 @@ def measures_file(request: Request) -> HttpResponse:
 
 @writes(Permission.PLAN_WRITE)
 def measures(request: Request) -> HttpResponse:
-    """Try a file of measures and show what it would do, or take it."""
+    """Try a file of measures and show what it would do; nothing is saved."""
     form = forms.MeasuresForm(typed(request), request.FILES or None)
-    done = attempt(request, form, partial(_measures, request))
+    done = attempt(request, form, partial(_try_measures, request))
+    if done:
+        return _tried_measures(request, done.value)
     back = reverse("follow_up:index")
-    if done and not isinstance(done.value, measure_actions.Tried):
-        number = len(done.value)
-        said = ngettext("%(number)s åtgärd är inläst.", "%(number)s åtgärder är inlästa.", number)
-        return see_other(request, "plan:plan", said=said % {"number": number})
-    tried = done.value if done else None
-    return show(request, "follow_up/measures_file.html", form=form, tried=tried, back=back)
+    return show(request, "follow_up/measures_file.html", form=form, back=back)
 
 
-def _measures(request: Request, file: Any, take: bool) -> Any:
-    data, where = file.read(), settings.MUNICIPALITY
-    if not take:
-        return measure_actions.try_measures(municipality=where, data=data, actor=request.actor)
-    return measure_actions.take_measures(
-        municipality=where, data=data, actor=request.actor, now=clock.now()
+def _try_measures(request: Request, file: Any) -> measure_actions.Tried:
+    return measure_actions.try_measures(
+        municipality=settings.MUNICIPALITY, data=file.read(), actor=request.actor
     )
+
+
+def _tried_measures(
+    request: Request, tried: measure_actions.Tried, *, status: HTTPStatus = HTTPStatus.OK
+) -> HttpResponse:
+    packed = ""
+    if tried.rows and not tried.faults:
+        shown = {"by": str(request.actor.person), "rows": tried.read, "sign": tried.sign}
+        packed = signing.dumps(shown, salt=TRIED_MEASURES, compress=True)
+    context = {"tried": tried, "packed": packed, "again": status is HTTPStatus.CONFLICT}
+    return render(request, "follow_up/tried_measures.html", context, status=status)
+
+
+@writes(Permission.PLAN_WRITE)
+def take_measures(request: Request) -> HttpResponse:
+    """Take a file of measures that has been tried, as it was tried."""
+    if request.method != "POST":
+        return see_other(request, "follow_up:measures")
+    found = _opened(request, salt=TRIED_MEASURES)
+    where, actor = settings.MUNICIPALITY, request.actor
+    try:
+        with transaction.atomic():
+            number = measure_actions.take_measures(
+                municipality=where,
+                rows=found["rows"],
+                sign=found["sign"],
+                actor=actor,
+                now=clock.now(),
+            )
+    except NotNow:  # somebody was first: show what the same rows would do now
+        tried = measure_actions.try_rows(municipality=where, rows=found["rows"], actor=actor)
+        return _tried_measures(request, tried, status=HTTPStatus.CONFLICT)
+    said = ngettext("%(number)s åtgärd är inläst.", "%(number)s åtgärder är inlästa.", number)
+    return see_other(request, "plan:plan", said=said % {"number": number})

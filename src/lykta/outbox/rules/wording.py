@@ -22,8 +22,7 @@ def check(*, to: str, subject: str, body: str) -> None:
     The guard is the one that stands before texts about plans and workplaces: a mail holds no
     personal number, no name with an address, no shelter's place.
     """
-    if not _ADDRESS.fullmatch(to):
-        raise Invalid({"to": "Mejladressen går inte att använda."})
+    check_address(to)
     if not subject.strip() or len(subject) > LONGEST_SUBJECT or not subject.isprintable():
         raise Invalid({"subject": "Ämnet ska vara en kort rad."})
     if _TELLING.search(subject):
@@ -34,3 +33,9 @@ def check(*, to: str, subject: str, body: str) -> None:
     if found:
         what = " och ".join(found)
         raise Invalid({"body": f"Brevet skickas inte: det verkar innehålla {what}."})
+
+
+def check_address(to: str) -> None:
+    """Raise `Invalid` for an address that no mail can be sent to."""
+    if not _ADDRESS.fullmatch(to):
+        raise Invalid({"to": "Mejladressen går inte att använda."})

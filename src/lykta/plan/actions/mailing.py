@@ -1,4 +1,4 @@
-"""The mails that carry a one-time link to somebody without an account. The address is not kept."""
+"""The mails that carry a link to somebody without an account. No address is kept here."""
 
 from datetime import date, datetime
 
@@ -15,6 +15,11 @@ REMISS = (
     " {who} tycker. Ni kan svara på ett stycke eller på allt, till den {day}:\n\n{address}\n\n"
     "Länken är till er och kan användas en gång.\n"
 )
+DONE = (
+    "Hej!\n\nTack för att ni svarade på vårt utkast. Nu har vi gått igenom det ni skrev. Här ser"
+    " ni vad vi gjorde med varje synpunkt:\n\n{address}\n\nLänken är till er och visar bara ert"
+    " eget svar. Den fungerar till den {day}. Vi har nu tagit bort er mejladress ur remissen.\n"
+)
 
 
 def question(*, to: str, who: str, address: str, answer_by: date, now: datetime) -> None:
@@ -30,6 +35,14 @@ def remiss(*, to: str, who: str, address: str, answer_by: date, now: datetime) -
     body = REMISS.format(who=who, day=_day(answer_by), address=address)
     outbox.post(
         kind="plan.remiss", to=to, subject="Ett utkast att tycka till om", body=body, now=now
+    )
+
+
+def handled(*, to: str, address: str, until: date, now: datetime) -> None:
+    """Mail the link to what was done with an answer (F05). Raises Invalid for the address."""
+    body = DONE.format(day=_day(until), address=address)
+    outbox.post(
+        kind="plan.remiss_done", to=to, subject="Vad som blev av ert svar", body=body, now=now
     )
 
 

@@ -81,6 +81,32 @@ def change(
     return ground.logged("measure", row.id, Change.CHANGED if differing else Change.SAME)
 
 
+def tell(
+    *,
+    municipality: str,
+    text: MeasureText,
+    before: MeasureText | None,
+    actor: Actor,
+    now: datetime,
+) -> Change:
+    """Propose or change a measure by its code, as a file tells; `before` is what the file met.
+
+    The history tells each change, as when it is made on the page. Raises as `propose` and
+    `change`, and NotNow when the measure is no longer as the file met it.
+    """
+    if before is None:
+        propose(municipality=municipality, text=text, actor=actor, now=now)
+        return Change.NEW
+    ours = Measure.objects.filter(plan__programme__municipality=municipality, code=text.code)
+    key = ours.values_list("id", flat=True).first()
+    if key is None:
+        raise Unknown()
+    row = locked(key)
+    if told(row.id) != before:
+        raise NotNow("Någon ändrade en åtgärd medan filen lästes in. Prova filen igen.")
+    return change(measure_id=row.id, text=text, goal_id=row.goal_id, actor=actor, now=now)
+
+
 def end(*, measure_id: UUID, on: date, told: str, actor: Actor, now: datetime) -> None:
     """End a measure, and tell what remains of it. Its reports and history stay.
 

@@ -13,7 +13,7 @@ from lykta.kernel.problems import Invalid, NotNow, Unknown
 from lykta.organisation import api as organisation
 from lykta.pages import registers
 from lykta.plan import access
-from lykta.plan.actions import ground, mailing
+from lykta.plan.actions import ground, mailing, remiss_answers
 from lykta.plan.models import (
     Plan,
     Programme,
@@ -25,12 +25,14 @@ from lykta.plan.models import (
     RemissReply,
     Version,
 )
+from lykta.plan.models.remiss import ANSWERING
 from lykta.plan.queries import desks
 from lykta.plan.rules import standing
 from lykta.plan.rules.remissing import Reply
 from lykta.plan.terms import PlanStatus, RecipientKind, RemissOutcome, Standpoint, VersionOf
 
-LINK = "plan.remiss"
+LINK = ANSWERING
+AddressOf = Callable[[str], str]  # makes a link's token the whole address of its page
 WHOLE = 0  # the place of what is said about the whole, not about one paragraph
 
 
@@ -119,13 +121,14 @@ def make_link(
     *,
     recipient_id: UUID,
     mail: str = "",
-    address_of: Callable[[str], str] | None = None,
+    address_of: AddressOf | None = None,
     actor: Actor,
     now: datetime,
 ) -> str:
     """Make the recipient's one-time link, and close an earlier one. The token is shown once.
 
-    With `mail` it is also mailed there; `address_of` makes the token an address.
+    With `mail` it is also mailed there, and the address is kept until it is told what was done
+    with the answer.
     Raises Refused without the right to the plan, Unknown, NotNow when answered or closed.
     """
     access.check_may_describe(actor=actor)
@@ -150,6 +153,7 @@ def make_link(
     if mail and address_of is not None:
         address = address_of(token)
         mailing.remiss(to=mail, who=row.party.name, address=address, answer_by=last, now=now)
+        remiss_answers.reach(row.id, mail)
     return token
 
 
@@ -193,11 +197,18 @@ def _comment(made: RemissReply, remiss_id: UUID, said: Mapping[int, str]) -> Non
 
 
 def handle(
-    *, comment_id: UUID, outcome: RemissOutcome, text: str, actor: Actor, now: datetime
+    *,
+    comment_id: UUID,
+    outcome: RemissOutcome,
+    text: str,
+    address_of: AddressOf | None = None,
+    actor: Actor,
+    now: datetime,
 ) -> UUID:
     """Tell what was done with a comment, and why when the text is kept. Returns the remiss.
 
-    Raises Refused without the right to the plan, Unknown, Invalid without a reason.
+    When nothing of the answer is left to answer, whoever gave an address is mailed a link to
+    what was done. Raises Refused without the right to the plan, Unknown, Invalid without a reason.
     """
     access.check_may_describe(actor=actor)
     comments = RemissComment.objects.select_related("reply__recipient")
@@ -209,12 +220,16 @@ def handle(
     values = {"outcome": outcome.value, "text": text.strip(), "done_at": now}
     registers.describe(RemissDone, key={"comment_id": comment.id}, values=values)
     audit.record("plan.remiss_handled", about=comment.id)
+    remiss_answers.tell(comment.reply.recipient, address_of=address_of, actor=actor, now=now)
     return comment.reply.recipient.remiss_id
 
 
-def close(*, remiss_id: UUID, actor: Actor, now: datetime) -> None:
-    """Close the remiss: nobody can answer any more, and open links stop working.
+def close(
+    *, remiss_id: UUID, address_of: AddressOf | None = None, actor: Actor, now: datetime
+) -> None:
+    """Close the remiss: nobody can answer any more, and open links to answer stop working.
 
+    Those who answered and are not told yet are mailed, and no address is kept.
     Raises Refused without the right to the plan, Unknown, NotNow while the last day is ahead and
     somebody has not answered, and while a comment has no answer.
     """
@@ -227,6 +242,7 @@ def close(*, remiss_id: UUID, actor: Actor, now: datetime) -> None:
         raise NotNow(f"Alla synpunkter är inte bemötta än. Kvar: {left}.")
     for recipient in waiting:
         organisation.close_links(target_id=recipient.id, now=now)
+    remiss_answers.tell_all(remiss, address_of=address_of, actor=actor, now=now)
     remiss.closed_at = now
     remiss.save(update_fields=["closed_at"])
     audit.record("plan.remiss_closed", about=remiss.id)

@@ -15,6 +15,9 @@ from lykta.plan.rules.choosing import key
 from lykta.plan.terms import DecisionKind, RecipientKind, RemissOutcome, Standpoint
 
 NOT_KEPT = _("Adressen används bara för att skicka länken och sparas inte här.")
+KEPT_UNTIL_TOLD = _(
+    "Dit mejlar vi länken, och sedan vad som blev av svaret. Då tas adressen bort här."
+)
 
 
 class DecideForm(WhoForm):
@@ -231,11 +234,38 @@ class ReplyForm(GuardedForm):
         return {"standpoint": data.get("standpoint"), "comments": comments}
 
 
+class LinkedReplyForm(ReplyForm):
+    """An answer by link: also where to tell what was done with it."""
+
+    mail = forms.EmailField(
+        label=_("Vart mejlar vi vad som blev av ert svar?"),
+        help_text=_("Bara den som sköter remissen ser adressen. Den tas bort när mejlet har gått."),
+        required=False,
+        max_length=200,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Give the answer and the address apart."""
+        return {**super().clean(), "mail": self.cleaned_data.get("mail", "")}
+
+
 class LinkForm(GuardedForm):
     """A one-time link to somebody who is asked about a draft."""
 
     heading = _("Gör en länk")
     lead = _("Den som får länken kan läsa utkastet och svara en gång, utan konto.")
+    button = _("Gör länken")
+
+    mail = forms.EmailField(
+        label=_("Mejla länken till"), help_text=KEPT_UNTIL_TOLD, required=False, max_length=200
+    )
+
+
+class AnswerLinkForm(GuardedForm):
+    """A link to an answer that has come, for whoever gave it."""
+
+    heading = _("Visa vad som blev av svaret")
+    lead = _("Den som får länken ser sitt eget svar och vad ni har gjort med det, utan konto.")
     button = _("Gör länken")
 
     mail = forms.EmailField(

@@ -16,6 +16,7 @@ from lykta.plan.models.programme import (
 from lykta.plan.models.published import PublishedPlan
 from lykta.plan.models.remiss import (
     Remiss,
+    RemissAddress,
     RemissComment,
     RemissDone,
     RemissPart,
@@ -59,6 +60,7 @@ __all__ = [
     "ProgrammeEvent",
     "PublishedPlan",
     "Remiss",
+    "RemissAddress",
     "RemissComment",
     "RemissDone",
     "RemissPart",

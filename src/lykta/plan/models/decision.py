@@ -14,18 +14,22 @@ from lykta.secrecy.declare import Secrecy
 from lykta.secrecy.models import Row
 
 
+def open_link(*, purpose: str, target: str) -> str:
+    """Return SQL: somebody came by a link, and one of the purpose is open to the row `target`."""
+    return (
+        "(SELECT role FROM secrecy.me()) = 'machine_link' AND EXISTS (SELECT 1"
+        f" FROM accounts.organisation_link l WHERE l.target_id = {target}"
+        f" AND l.purpose = '{purpose}' AND l.used_at IS NULL AND l.closed_at IS NULL)"
+    )
+
+
 def answered(*, by_staff: str, link: str, target: str) -> Secrecy:
     """Rows that only the one who was asked may add, and nobody change.
 
     `by_staff` is the function that knows who works there; an open link of the purpose `link` to
     the row `target` answers for the one it was made for.
     """
-    by_link = (
-        "(SELECT role FROM secrecy.me()) = 'machine_link' AND EXISTS (SELECT 1"
-        f" FROM accounts.organisation_link l WHERE l.target_id = {target}"
-        f" AND l.purpose = '{link}' AND l.used_at IS NULL AND l.closed_at IS NULL)"
-    )
-    only_if = f"secrecy.{by_staff}({target}) OR {by_link}"
+    only_if = f"secrecy.{by_staff}({target}) OR {open_link(purpose=link, target=target)}"
     return declare.open_to_staff("plan.answer", app_updates=False, only_if=only_if)
 
 

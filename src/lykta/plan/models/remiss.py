@@ -4,18 +4,28 @@ from django.db import models
 from django.db.models import Q
 
 from lykta.kernel import privacy
-from lykta.plan.models.decision import answered
+from lykta.plan.models.decision import answered, open_link
 from lykta.plan.models.programme import OURS, KnownParty, Programme
 from lykta.plan.models.version import KEPT, Version
 from lykta.plan.terms import RecipientKind, RemissOutcome, Standpoint
+from lykta.secrecy import declare
 from lykta.secrecy.models import Row
 
+ANSWERING = "plan.remiss"  # the purpose of a link that answers
 _WHO = "may_answer_remiss"
-REPLIED = answered(by_staff=_WHO, link="plan.remiss", target="recipient_id")
+REPLIED = answered(by_staff=_WHO, link=ANSWERING, target="recipient_id")
 COMMENTED = answered(
     by_staff=_WHO,
-    link="plan.remiss",
+    link=ANSWERING,
     target="(SELECT r.recipient_id FROM lykta.plan_remissreply r WHERE r.id = reply_id)",
+)
+_ITS_LINK = open_link(purpose=ANSWERING, target="recipient_id")
+# The office, and whoever holds the open link to the recipient; nobody else sees an address.
+REACHED = declare.open_to_staff(
+    "plan",
+    deletes=True,
+    also_if=_ITS_LINK,
+    seen_if=f"(SELECT secrecy.may('plan', 'write')) OR {_ITS_LINK}",
 )
 
 
@@ -100,6 +110,20 @@ class RemissRecipient(Row):
                 violation_error_message="Den finns redan bland mottagarna.",
             )
         ]
+
+
+class RemissAddress(Row):
+    """Where to tell a recipient what was done with its answer. Removed when that is told."""
+
+    recipient = models.OneToOneField(
+        RemissRecipient, on_delete=models.CASCADE, related_name="address"
+    )
+    mail = models.EmailField(max_length=200)
+
+    secrecy = REACHED
+
+    class Privacy:
+        fields = {"id": privacy.STAFF, "recipient": privacy.STAFF, "mail": privacy.STAFF}
 
 
 class RemissReply(Row):

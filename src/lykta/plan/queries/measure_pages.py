@@ -29,7 +29,7 @@ from lykta.plan.rules import showing
 from lykta.plan.rules.missing import Named
 from lykta.plan.rules.seen import IndicatorSeen, MeasureSeen
 from lykta.plan.rules.texts import MeasureText, MoneyText, WorkText
-from lykta.plan.terms import Changed, DecisionKind, HowItGoes, National
+from lykta.plan.terms import Changed, DecisionKind, HowItGoes, National, Stage
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,22 @@ def history(measure_id: UUID) -> list[ChangeSeen]:
         for row in reports
     ]
     return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def last_changes(*, municipality: str) -> dict[str, tuple[str, datetime]]:
+    """Return who changed each measure last and when, by the measure's code. One query."""
+    rows = MeasureChange.objects.filter(measure__plan__programme__municipality=municipality)
+    rows = rows.order_by("measure", "-changed_at", "id").distinct("measure")
+    found = rows.values_list("measure__code", "changed_by_name", "changed_at")
+    return {code: (by, at) for code, by, at in found}
+
+
+def ended_measures(*, municipality: str) -> frozenset[str]:
+    """Return the codes of measures that have ended."""
+    rows = Measure.objects.filter(
+        plan__programme__municipality=municipality, stage=Stage.ENDED.value
+    )
+    return frozenset(rows.values_list("code", flat=True))
 
 
 def told(measure_id: UUID) -> tuple[MeasureText, UUID | None]:

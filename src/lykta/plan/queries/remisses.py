@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from lykta.kernel.party import Party
 from lykta.kernel.problems import Unknown
@@ -14,7 +14,13 @@ from lykta.plan.models import (
     RemissPart,
     RemissRecipient,
 )
-from lykta.plan.rules.remissing import CommentSeen, PartSeen, RecipientSeen, RemissSeen
+from lykta.plan.rules.remissing import (
+    CommentSeen,
+    OwnAnswer,
+    PartSeen,
+    RecipientSeen,
+    RemissSeen,
+)
 from lykta.plan.rules.standing import named
 from lykta.plan.terms import RecipientKind, RemissOutcome, Standpoint, VersionOf
 
@@ -124,15 +130,44 @@ def asked(recipient_id: UUID) -> tuple[RemissSeen, RecipientSeen]:
     return bare, _recipient(row)
 
 
+def own_answer(recipient_id: UUID) -> OwnAnswer:
+    """Return one recipient's answer with what was done with it, never others'. Raises Unknown."""
+    rows = RemissRecipient.objects.filter(id=recipient_id, reply__isnull=False)
+    row = rows.select_related("party", "reply", "remiss__version").first()
+    if row is None:
+        raise Unknown()
+    version = row.remiss.version
+    return OwnAnswer(
+        title=row.remiss.title,
+        version=named(VersionOf(version.of), version.number),
+        party=Party(row.party.name, row.party.code),
+        standpoint=Standpoint(row.reply.standpoint).swedish,
+        replied_at=row.reply.replied_at,
+        closed_at=row.remiss.closed_at,
+        parts=_own_parts(recipient_id),
+    )
+
+
+def _own_parts(recipient_id: UUID) -> tuple[PartSeen, ...]:
+    said = RemissComment.objects.filter(reply__recipient_id=recipient_id)
+    rows = said.select_related("reply__recipient__party", "part", "done")
+    return tuple(_part(row) for row in rows.order_by(F("part__place").asc(nulls_first=True), "id"))
+
+
+def _part(row: RemissComment) -> PartSeen:
+    """Return a comment under the paragraph it is about."""
+    part = row.part
+    heading, text, place = (part.heading, part.text, part.place) if part else (WHOLE, "", 0)
+    return PartSeen(place, heading, text, (_comment(row),))
+
+
 def comment(comment_id: UUID) -> tuple[UUID, PartSeen]:
     """Return a comment with the paragraph it is about, and its remiss. Raises Unknown."""
     rows = RemissComment.objects.select_related("reply__recipient__party", "part", "done")
     row = rows.filter(id=comment_id).first()
     if row is None:
         raise Unknown()
-    part = row.part
-    heading, text, place = (part.heading, part.text, part.place) if part else (WHOLE, "", 0)
-    return row.reply.recipient.remiss_id, PartSeen(place, heading, text, (_comment(row),))
+    return row.reply.recipient.remiss_id, _part(row)
 
 
 def waiting_for(*, codes: frozenset[str], today: date) -> tuple[tuple[UUID, str, date], ...]:

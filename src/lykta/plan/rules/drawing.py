@@ -14,9 +14,9 @@ BOTTOM: Final = 24
 COLUMN: Final = 56
 BAR: Final = 32
 SHOWN: Final = 8  # the newest periods; the table holds all of them
-CELL: Final = 96
+CELL: Final = 60
 ROW: Final = 44
-NAMES: Final = 190
+NAMES: Final = 172
 HEAD: Final = 34
 LARGEST: Final = 16
 

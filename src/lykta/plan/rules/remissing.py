@@ -61,6 +61,32 @@ class RecipientSeen:
 
 
 @dataclass(frozen=True)
+class OwnAnswer:
+    """One recipient's answer with what was done with it, and nothing of what others said.
+
+    `parts` are the paragraphs it said something about; `closed_at` None while the remiss is open.
+    """
+
+    title: str
+    version: str
+    party: Party
+    standpoint: str
+    replied_at: datetime
+    closed_at: datetime | None = None
+    parts: tuple[PartSeen, ...] = ()
+
+    @property
+    def comments(self) -> int:
+        """Return how many comments the answer has."""
+        return sum(len(part.comments) for part in self.parts)
+
+    @property
+    def handled(self) -> int:
+        """Return how many of them the office has answered."""
+        return sum(1 for part in self.parts for one in part.comments if one.outcome)
+
+
+@dataclass(frozen=True)
 class RemissSeen:
     """A remiss with its paragraphs and recipients."""
 

@@ -18,6 +18,7 @@ from lykta.pages.answers import attempt, see_other, show, typed
 from lykta.pages.gates import Request, reads, writes
 from lykta.plan import access
 from lykta.plan import queries as plan
+from lykta.plan.actions import remiss_answers
 from lykta.plan.actions import remisses as actions
 from lykta.plan.forms import deciding as forms
 from lykta.plan.queries import desks, versions
@@ -28,6 +29,7 @@ from lykta.plan.views.programme import by, sheet
 from lykta.plan.views.report_backs import address_at, link_page
 
 HERE = "plan:remiss"
+OWN = "plan:linked_answer"
 WEEKS_TO_ANSWER = 8
 
 
@@ -145,11 +147,15 @@ def answer(request: Request, recipient_id: UUID) -> HttpResponse:
 
     if request.method == "POST" and attempt(request, form, act):
         return see_other(request, HERE, seen.id, said=_("Tack. Svaret är skickat."))
-    return show(request, "plan/answer_remiss.html", form=form, **_page(seen, recipient, form))
+    own = queries.own_answer(recipient_id) if recipient.replied_at else None
+    page = _page(seen, recipient, form)
+    return show(request, "plan/answer_remiss.html", form=form, own=own, **page)
 
 
-def _reply_form(request: Request, seen: RemissSeen) -> forms.ReplyForm:
-    return forms.ReplyForm(typed(request), places=[part.place for part in seen.parts])
+def _reply_form(
+    request: Request, seen: RemissSeen, kind: type[forms.ReplyForm] = forms.ReplyForm
+) -> forms.ReplyForm:
+    return kind(typed(request), places=[part.place for part in seen.parts])
 
 
 def _reply(request: Request, recipient_id: UUID, data: dict[str, Any]) -> UUID:
@@ -157,6 +163,10 @@ def _reply(request: Request, recipient_id: UUID, data: dict[str, Any]) -> UUID:
     return actions.reply(
         recipient_id=recipient_id, reply=reply, actor=request.actor, now=clock.now()
     )
+
+
+def _by(request: Request) -> dict[str, Any]:
+    return {"actor": request.actor, "now": clock.now()}
 
 
 def _page(seen: RemissSeen, recipient: RecipientSeen, form: forms.ReplyForm) -> dict[str, Any]:
@@ -169,15 +179,51 @@ def _page(seen: RemissSeen, recipient: RecipientSeen, form: forms.ReplyForm) -> 
 def linked_remiss(request: LinkRequest, token: str) -> HttpResponse:
     """Answer by a one-time link: the one draft it was made for, and nothing else."""
     seen, recipient = queries.asked(request.link.target_id)
-    form = _reply_form(request, seen)
+    form = _reply_form(request, seen, forms.LinkedReplyForm)
 
-    def act(**data: Any) -> None:
+    def act(mail: str, **data: Any) -> str:
+        remiss_answers.reach(recipient.id, mail)
         _reply(request, recipient.id, data)
         use_link(link_id=request.link.id, now=clock.now())
+        return remiss_answers.make_link(recipient_id=recipient.id, **_by(request))
 
-    if request.method == "POST" and attempt(request, form, act):
-        return render(request, "plan/linked_thanks.html", {"title": seen.title})
+    if request.method == "POST" and (done := attempt(request, form, act)):
+        address = address_at(request, OWN)(done.value)
+        context = {"title": seen.title, "address": address, "mail": form.cleaned_data["mail"]}
+        return render(request, "plan/linked_thanks.html", context)
     return show(request, "plan/linked_remiss.html", form=form, **_page(seen, recipient, form))
+
+
+@by_link(remiss_answers.LINK)
+def linked_answer(request: LinkRequest, token: str) -> HttpResponse:
+    """Show whoever answered by a link their own answer and what was done with it."""
+    own = queries.own_answer(request.link.target_id)
+    return render(request, "plan/linked_answer.html", {"own": own})
+
+
+@writes(Permission.PLAN_WRITE)
+def answer_link(request: Request, recipient_id: UUID) -> HttpResponse:
+    """Make a link to an answer that has come, mail it when asked, and show it this once."""
+    seen, recipient = queries.asked(recipient_id)
+    form = forms.AnswerLinkForm(typed(request))
+    at = address_at(request, OWN)
+
+    def act(mail: str) -> str:
+        return remiss_answers.mail_link(
+            recipient_id=recipient_id, mail=mail, address_of=at, **_by(request)
+        )
+
+    if request.method == "POST" and (done := attempt(request, form, act)):
+        return link_page(
+            request,
+            view=OWN,
+            token=done.value,
+            holder=recipient.party.name,
+            mail=form.cleaned_data["mail"],
+            back=reverse(HERE, args=[seen.id]),
+            reads=True,
+        )
+    return sheet(request, form, up=HERE, keys=(seen.id,), above=recipient.party.name)
 
 
 @writes(Permission.PLAN_WRITE)
@@ -187,7 +233,8 @@ def handle(request: Request, comment_id: UUID) -> HttpResponse:
     form = forms.HandleForm(typed(request))
 
     def act(**data: Any) -> UUID:
-        return actions.handle(comment_id=comment_id, actor=request.actor, now=clock.now(), **data)
+        at = address_at(request, OWN)
+        return actions.handle(comment_id=comment_id, address_of=at, **_by(request), **data)
 
     if request.method == "POST" and attempt(request, form, act):
         return see_other(request, HERE, remiss_id, said=_("Synpunkten är bemött."))
@@ -200,6 +247,7 @@ def handle(request: Request, comment_id: UUID) -> HttpResponse:
 def close(request: Request, remiss_id: UUID) -> HttpResponse:
     """Close the remiss."""
     if request.method == "POST":
-        actions.close(remiss_id=remiss_id, actor=request.actor, now=clock.now())
+        at = address_at(request, OWN)
+        actions.close(remiss_id=remiss_id, address_of=at, **_by(request))
         return see_other(request, HERE, remiss_id, said=_("Remissen är avslutad."))
     return see_other(request, HERE, remiss_id)

@@ -86,14 +86,22 @@ def address_at(request: Request, view: str) -> Callable[[str], str]:
 
 
 def link_page(
-    request: Request, *, view: str, token: str, holder: str, mail: str, back: str
+    request: Request,
+    *,
+    view: str,
+    token: str,
+    holder: str,
+    mail: str,
+    back: str,
+    reads: bool = False,
 ) -> HttpResponse:
-    """Show a one-time link, this once."""
+    """Show a link, this once; `reads`: it opens an answer, instead of taking one."""
     shown = {
         "link": address_at(request, view)(token),
         "holder": holder,
         "mail": mail,
         "up": back,
+        "reads": reads,
     }
     return render(request, "plan/link.html", shown)
 

@@ -17,15 +17,22 @@ LINE_HEIGHT: Final = 32
 STRIP_EDGE: Final = 2.5
 MARK_ROOM: Final = 3.0
 
+# Label, number (None: hidden), note; and a tone, where one bar is not like the others.
+Value = tuple[str, int | None, str] | tuple[str, int | None, str, str]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
-    """One bar: its place in pixels, its length in percent, as text; ``value`` None is hidden."""
+    """One bar: its place in pixels, its length in percent, as text; ``value`` None is hidden.
+
+    ``tone`` "none": it counts what nobody has told, and is drawn empty.
+    """
 
     label: str
     value: int | None
     shown: str
     note: str
+    tone: str
     label_y: str
     y: str
     width: str
@@ -61,9 +68,9 @@ def spaced(value: int) -> str:
     return f"{value:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
-def bars(values: Sequence[tuple[str, int | None, str]], *, hidden: str = "") -> tuple[Bar, ...]:
-    """Horizontal bars on one scale from nought; ``values`` are (label, number or None, note)."""
-    longest = max((value or 0 for _, value, _ in values), default=0) or 1
+def bars(values: Sequence[Value], *, hidden: str = "") -> tuple[Bar, ...]:
+    """Horizontal bars on one scale from nought."""
+    longest = max((value[1] or 0 for value in values), default=0) or 1
     most = LONGEST_BAR - SIGN * max(len(spaced(longest)) - 3, 0)  # room for the number on a phone
     return tuple(
         Bar(
@@ -71,12 +78,13 @@ def bars(values: Sequence[tuple[str, int | None, str]], *, hidden: str = "") -> 
             value=value,
             shown=hidden if value is None else spaced(value),
             note=note,
+            tone=tone[0] if tone else "",
             label_y=digits(BAR_TOP - 8 + place * BAR_STEP),
             y=digits(BAR_TOP + place * BAR_STEP),
             width=digits(max((value or 0) / longest * most, 0.5)),
             text_y=digits(BAR_TOP + BAR_HEIGHT - 7 + place * BAR_STEP),
         )
-        for place, (label, value, note) in enumerate(values)
+        for place, (label, value, note, *tone) in enumerate(values)
     )
 
 

@@ -2,7 +2,7 @@
 
 Monday at eight; when Monday is a bank holiday, the next working day. Who is away gets no mail:
 the stand-in gets the lines. What nobody who is here meets falls back on another holder in the
-same administration, then on the strategist.
+same administration, then on the strategist when it is theirs to know of.
 """
 
 from collections.abc import Hashable, Iterable, Mapping
@@ -63,6 +63,14 @@ class Week:
 
 
 @dataclass(frozen=True)
+class Shared:
+    """Everybody's week by name, and how many duties nobody who is here may do or be told of."""
+
+    weeks: list[Week]
+    untaken: int
+
+
+@dataclass(frozen=True)
 class _People:
     """Who is here, who is away and who stands in for them, where those who have left sat last."""
 
@@ -104,36 +112,44 @@ def readers_of(desks: Iterable[Desk], addresses: Mapping[UUID, str]) -> list[Rea
     ]
 
 
-def weeks(
+def share(
     *,
     duties: Iterable[Duty],
     readers: Iterable[Reader],
     left: Mapping[UUID, Desk],
     away: Mapping[UUID, UUID] | None = None,
     today: date,
-) -> list[Week]:
-    """Return the week of everybody who is here, by name.
+) -> Shared:
+    """Return the week of everybody who is here, by name, and what stands in nobody's mail.
 
     `left` tells where those who have left sat last, `away` who stands in for whom today.
     """
-    found = sorted(readers, key=lambda one: (one.name, str(one.person)))
-    people = _People(
-        here=[one for one in found if one.person not in (away or {})],
-        away=[(one, (away or {})[one.person]) for one in found if one.person in (away or {})],
-        left=left,
-    )
+    people = _people(readers, left, away or {})
     lines: dict[UUID, list[Line]] = {one.person: [] for one in people.here}
     audiences: dict[Hashable, dict[UUID, str]] = {}  # many duties are for the same people
+    untaken = 0
     for duty in duties:
         if part_of(duty, today=today) is None:
             continue
         audience = (duty.needs, duty.people, duty.codes)
         if audience not in audiences:
             audiences[audience] = _takers(duty, people)
-        told = _guarded(duty)
-        for person, instead in audiences[audience].items():
+        told, takers = _guarded(duty), audiences[audience]
+        untaken += not takers
+        for person, instead in takers.items():
             lines[person].append(Line(told, instead))
-    return [Week(one, _parted(lines[one.person], today)) for one in people.here]
+    return Shared([Week(one, _parted(lines[one.person], today)) for one in people.here], untaken)
+
+
+def _people(
+    readers: Iterable[Reader], left: Mapping[UUID, Desk], away: Mapping[UUID, UUID]
+) -> _People:
+    found = sorted(readers, key=lambda one: (one.name, str(one.person)))
+    return _People(
+        here=[one for one in found if one.person not in away],
+        away=[(one, away[one.person]) for one in found if one.person in away],
+        left=left,
+    )
 
 
 def part_of(duty: Duty, *, today: date) -> str | None:
@@ -161,8 +177,17 @@ def _takers(duty: Duty, people: _People) -> dict[UUID, str]:
     if near:
         desk, why = gone[0]
         return {one.person: f"{desk.actor.name} {why}" for one in near}
-    office = [one for one in people.here if one.may(Permission.PLAN_WRITE)]
+    office = [one for one in people.here if _may_be_told(one, duty.needs)]
     return {one.person: "ingen annan tar emot den" for one in office}
+
+
+def _may_be_told(reader: Reader, needs: Permission) -> bool:
+    """Tell whether the reader writes the plan, and may do this or writes what it is about.
+
+    The office hears of a report that nobody gives, not of an employer's unit that has not answered.
+    """
+    own = (one for one in Permission if (one.object, one.act) == (needs.object, "write"))
+    return reader.may(Permission.PLAN_WRITE) and any(reader.may(one) for one in (needs, *own))
 
 
 def _meets(duty: Duty, reader: Reader) -> bool:

@@ -99,14 +99,14 @@ def freshness(level: str, word: str) -> SafeString:
 
 @register.inclusion_tag("web/components/_bar_chart.html")
 def bar_chart(
-    values: Sequence[tuple[str, int | None, str]],
+    values: Sequence[pictures.Value],
     *,
     title: str,
     sentence: str = "",
     unit: str = "",
     hidden: str = "",
 ) -> dict[str, Any]:
-    """Bars on one scale and their table. ``values``: (label, number or None if hidden, note)."""
+    """Bars on one scale and their table, from (label, number or None if hidden, note)."""
     drawn = pictures.bars(values, hidden=say(hidden) or gettext("visas inte"))
     return {
         "bars": drawn,

@@ -16,7 +16,7 @@ from lykta.outbox import api as outbox
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
 from lykta.pages.forms import PageForm
-from lykta.pages.gates import Request, reads, writes
+from lykta.pages.gates import Request, reads, signed_in, writes
 from lykta.web import weekly
 from lykta.web.rules.weekly_mail import (
     ORDER,
@@ -87,6 +87,14 @@ def _seen_by(actor: Actor, week: Week) -> Week:
 
     parts = {name: known(lines) for name, lines in week.parts.items()}
     return Week(week.reader, {name: lines for name, lines in parts.items() if lines})
+
+
+@signed_in
+def mine(request: Request) -> HttpResponse:
+    """Show the reader's own mail as it would be now, whole."""
+    week = weekly.mine(person=request.actor.person, today=clock.today())
+    text = written(week, address=settings.ADDRESS) if week and week.count else ""
+    return show(request, "web/weekly_mine.html", week=week, subject=SUBJECT, text=text)
 
 
 @writes(Permission.MAIL_WRITE)
