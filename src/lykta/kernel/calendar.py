@@ -12,6 +12,15 @@ from zoneinfo import ZoneInfo
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 _SATURDAY = 5
+MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+
+
+def day_in_words(day: date) -> str:
+    """The day as people write it in Swedish: 7 december 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def stockholm(moment: datetime) -> datetime:

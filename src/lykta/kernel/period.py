@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lykta.kernel.calendar import add_months
+from lykta.kernel.calendar import MONTHS, add_months, day_in_words
 
 LONGEST = 24  # characters of the longest period, for the columns that keep one
 
@@ -24,20 +24,6 @@ _SEASONS = {
     "summer": (6, 3, "sommaren"),
     "autumn": (9, 3, "hösten"),
 }
-_MONTHS = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 _EARLIEST, _LATEST = 1900, 2200
 
 
@@ -72,13 +58,12 @@ class Period:
 
 def _day(year: str, month: str, day: str) -> Period:
     found = date(int(year), int(month), int(day))
-    words = f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
-    return Period(found, found, found.isoformat(), words)
+    return Period(found, found, found.isoformat(), day_in_words(found))
 
 
 def _month(year: str, month: str) -> Period:
     first = date(int(year), int(month), 1)
-    words = f"{_MONTHS[first.month - 1]} {first.year}"
+    words = f"{MONTHS[first.month - 1]} {first.year}"
     return Period(first, _last(first, months=1), f"{year}-{month}", words)
 
 

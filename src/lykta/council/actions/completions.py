@@ -11,7 +11,7 @@ from lykta.council.models import Completion, EarlierWording, Nomination
 from lykta.council.rules import prizes as rules
 from lykta.council.terms import Checked, NominatedFor
 from lykta.kernel.actor import Actor
-from lykta.kernel.calendar import stockholm
+from lykta.kernel.calendar import day_in_words, stockholm
 from lykta.kernel.problems import Invalid, NotNow, Unknown
 from lykta.organisation import api as organisation
 from lykta.outbox import api as outbox
@@ -53,7 +53,7 @@ def _check_day(row: Nomination, day: date, today: date) -> None:
     if day < today:
         raise Invalid({"answer_by_on": "Dagen har redan varit."})
     if decided is not None and day >= decided:
-        words = f"Priset ska vara beslutat {rules.day_in_words(decided)}. Välj en dag före."
+        words = f"Priset ska vara beslutat {day_in_words(decided)}. Välj en dag före."
         raise Invalid({"answer_by_on": words})
 
 
@@ -72,7 +72,7 @@ def _letter(reason: str, address: str, answer_by_on: date) -> str:
     return (
         f"Hej!\n\nTack för din nominering. Vi behöver veta lite mer:\n\n{reason}\n\n"
         f"Det du skrev står kvar. Lägg till det som saknas här:\n\n{address}\n\n"
-        f"Sista dagen är {rules.day_in_words(answer_by_on)}. Länken är bara din och kan användas "
+        f"Sista dagen är {day_in_words(answer_by_on)}. Länken är bara din och kan användas "
         "en gång.\n"
     )
 

@@ -12,10 +12,10 @@ from lykta.council.actions.prizes import locked_prize, logged
 from lykta.council.models import Juror, JurorConflict, JuryNote, Member, Nomination, Prize
 from lykta.council.queries.jury import progress
 from lykta.council.queries.prizes import rules_of
-from lykta.council.rules.prizes import day_in_words, jury_problem
+from lykta.council.rules.prizes import jury_problem
 from lykta.council.terms import Checked
 from lykta.kernel.actor import Actor
-from lykta.kernel.calendar import stockholm
+from lykta.kernel.calendar import day_in_words, stockholm
 from lykta.kernel.problems import Invalid, NotNow, Refused, Unknown
 from lykta.organisation import api as organisation
 from lykta.outbox import api as outbox

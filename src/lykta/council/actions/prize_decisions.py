@@ -17,7 +17,7 @@ from lykta.council.rules.public_prize import Named, Result
 from lykta.council.terms import Checked, NominatedFor
 from lykta.inbox import api as inbox
 from lykta.kernel.actor import Actor
-from lykta.kernel.calendar import stockholm
+from lykta.kernel.calendar import day_in_words, stockholm
 from lykta.kernel.problems import Invalid, NotNow
 from lykta.pages import registers
 
@@ -196,7 +196,7 @@ def _result(row: Prize, decision: PrizeDecision) -> Result:
         finalists=[_named(one) for one in finalists],
         mention=_named(decision.mention) if decision.mention else None,
         mention_motivation=decision.mention_motivation,
-        decided_on=rules.day_in_words(decision.decided_on),
+        decided_on=day_in_words(decision.decided_on),
         paragraph=decision.paragraph,
         jury=row.jury,
     )

@@ -18,6 +18,7 @@ from lykta.council.models import (
 from lykta.council.rules import prizes as rules
 from lykta.council.rules.public_prize import PublicRule
 from lykta.council.terms import RuleOf, Stage
+from lykta.kernel.calendar import day_in_words
 from lykta.kernel.problems import Unknown
 
 NO_SOURCE = "Ingen har skrivit varifrån regeln kommer"
@@ -143,15 +144,15 @@ def _in_words(rule: RuleOf, value: str, said: PrizeRule | None) -> PublicRule:
 
 
 def _values(row: Prize) -> Iterable[tuple[RuleOf, str]]:
-    yield RuleOf.OPENS, rules.day_in_words(row.opens_on) if row.opens_on else ""
-    yield RuleOf.CLOSES, rules.day_in_words(row.nominations_close_on)
+    yield RuleOf.OPENS, day_in_words(row.opens_on) if row.opens_on else ""
+    yield RuleOf.CLOSES, day_in_words(row.nominations_close_on)
     yield RuleOf.WHO, row.who_nominates or "Inte bestämt än"
     yield RuleOf.THROUGH, "Nomineringen går genom chefen" if row.through_manager else ""
     yield RuleOf.JURY, _jury(row)
     yield RuleOf.FINALISTS, str(row.finalists) if row.finalists else ""
     yield RuleOf.MENTION, row.honourable_mention
     by = row.own_proposal_by_on
-    yield RuleOf.MENTION_BY, rules.day_in_words(by) if by else ""
+    yield RuleOf.MENTION_BY, day_in_words(by) if by else ""
 
 
 def _jury(row: Prize) -> str:

@@ -11,22 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lykta.council.terms import NominatedFor, RuleOf, Stage
-from lykta.kernel.calendar import stockholm
-
-_MONTHS = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+from lykta.kernel.calendar import day_in_words, stockholm
 
 
 @dataclass(frozen=True)
@@ -174,11 +159,6 @@ def too_late_for_mention(mention_by_on: date) -> str:
         f"Rådets förslag skulle ha kommit senast {day_in_words(mention_by_on)}. "
         "Spara det du har skrivit till nästa år."
     )
-
-
-def day_in_words(day: date) -> str:
-    """Return the day as "29 november 2024"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 @dataclass(frozen=True)

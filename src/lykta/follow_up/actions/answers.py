@@ -21,7 +21,7 @@ from lykta.follow_up.queries import places, plan_reading
 from lykta.follow_up.queries.rounds import round_fact
 from lykta.follow_up.terms import AnsweredBy, Goes, RoundState
 from lykta.kernel.actor import Actor
-from lykta.kernel.period import Period
+from lykta.kernel.calendar import day_in_words
 from lykta.kernel.problems import Invalid, NotNow, Unknown
 from lykta.organisation import api as organisation
 from lykta.outbox import api as outbox
@@ -281,7 +281,7 @@ def link_for(
 
 
 def _mail(to: Answerer, address: str, now: datetime) -> None:
-    day = Period.parse(to.round.due_on.isoformat()).swedish
+    day = day_in_words(to.round.due_on)
     body = (
         f"Hej!\n\nVi undrar hur det går med det som {to.name} leder i vårt gemensamma arbete."
         f" Det tar ett par minuter att svara, gärna före den {day}:\n\n{address}\n\n"

@@ -13,8 +13,8 @@ from lykta.follow_up.rules import measure_sheets, sheets
 from lykta.follow_up.rules.sheets import Fault
 from lykta.kernel import frozen
 from lykta.kernel.actor import Actor
+from lykta.kernel.calendar import day_in_words
 from lykta.kernel.party import Party
-from lykta.kernel.period import Period
 from lykta.kernel.problems import Invalid, NotNow
 from lykta.organisation import api as organisation
 from lykta.plan import api as plan
@@ -93,7 +93,7 @@ def _known(municipality: str) -> measure_sheets.Known:
 
 
 def _day(at: datetime) -> str:
-    return Period.parse(timezone.localtime(at).date().isoformat()).swedish
+    return day_in_words(timezone.localtime(at).date())
 
 
 def _parties(municipality: str, have: dict[str, plan.MeasureText]) -> dict[str, Party]:

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from lykta.kernel import duty
-from lykta.kernel.calendar import stockholm
+from lykta.kernel.calendar import day_in_words, stockholm
 from lykta.kernel.duty import Duty
 from lykta.kernel.period import Period
 from lykta.kernel.permissions import Permission
@@ -52,7 +52,7 @@ def duties(*, today: date) -> list[Duty]:
 
 
 def _day(on: date) -> str:
-    return Period.parse(on.isoformat()).swedish.rsplit(" ", 1)[0]
+    return day_in_words(on).rsplit(" ", 1)[0]
 
 
 def _invitations(

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from lykta.documents import api as documents
-from lykta.kernel.period import Period
+from lykta.kernel.calendar import day_in_words
 from lykta.networks.models import Ombud
 from lykta.networks.rules.cover import Place
 from lykta.networks.rules.reading import OMBUD_COLUMNS
@@ -13,7 +13,7 @@ from lykta.networks.rules.reading import OMBUD_COLUMNS
 
 def certificate(*, name: str, course: str, about: str, when: str, by: str, made_on: date) -> bytes:
     """Return the certificate of somebody who took part in a training, as a tagged PDF."""
-    day = Period.parse(made_on.isoformat()).swedish
+    day = day_in_words(made_on)
     pairs = (("Namn", name), ("Utbildning", course), ("När", when), ("Utfärdat", f"{day}, {by}"))
     said: list[documents.Block] = [
         documents.Text(f"{name} har gått utbildningen {course}."),

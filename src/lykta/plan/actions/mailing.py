@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from lykta.kernel.period import Period
+from lykta.kernel.calendar import day_in_words
 from lykta.outbox import api as outbox
 
 ASKED = (
@@ -47,4 +47,4 @@ def handled(*, to: str, address: str, until: date, now: datetime) -> None:
 
 
 def _day(day: date) -> str:
-    return Period.parse(day.isoformat()).swedish
+    return day_in_words(day)

@@ -5,13 +5,13 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from lykta.kernel.actor import Actor
+from lykta.kernel.calendar import day_in_words
 from lykta.kernel.problems import NotNow, Unknown
 from lykta.organisation import api as organisation
 from lykta.outbox import api as outbox
 from lykta.projects import access
 from lykta.projects.actions import ground
 from lykta.projects.models import Application, GrantAgreement, ReportBack
-from lykta.projects.rules.calls import day_in_words
 
 PURPOSE = "projects.report_back"
 GRACE = timedelta(days=60)  # a link lives on for a while after the report's last day

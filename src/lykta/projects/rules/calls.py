@@ -4,22 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from lykta.kernel.calendar import stockholm
-
-_MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from lykta.kernel.calendar import day_in_words, stockholm
 
 
 def is_open(*, opens_on: date, closes_on: date, today: date) -> bool:
@@ -30,11 +15,6 @@ def is_open(*, opens_on: date, closes_on: date, today: date) -> bool:
 def came_late(*, closes_on: date, came_at: datetime) -> bool:
     """Tell whether an application came after the last day, Swedish time."""
     return stockholm(came_at).date() > closes_on
-
-
-def day_in_words(day: date) -> str:
-    """Return the day as "30 november 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def too_late(*, closes_on: date) -> str:

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from lykta.kernel import case_guard
-from lykta.kernel.calendar import STOCKHOLM, next_working_day
+from lykta.kernel.calendar import STOCKHOLM, day_in_words, next_working_day
 from lykta.kernel.duty import COMING, REVIEW, SOON, Desk, Duty, is_for
 from lykta.kernel.permissions import Permission
 
@@ -21,10 +21,6 @@ MOST = 12  # lines of one part; the rest is on Min dag
 SUBJECT = "Din vecka i Lykta"
 LATE, NEAR, LOOK_OVER, AHEAD = "Försenat", "Snart dags", "Att se över", "Längre fram"
 ORDER = (LATE, NEAR, LOOK_OVER, AHEAD)
-_MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
 
 
 @dataclass(frozen=True)
@@ -266,13 +262,8 @@ def _rows(line: Line, address: str) -> list[str]:
     duty = line.duty
     about = f" – {duty.about}" if duty.about else ""
     rows = [f"- {duty.title}{about}"]
-    told = [f"senast {in_words(duty.due_on)}"] if duty.due_on else []
+    told = [f"senast {day_in_words(duty.due_on)}"] if duty.due_on else []
     told += [f"till dig för att {line.instead}"] if line.instead else []
     if told:
         rows.append(f"  {', '.join(told)}")
     return [*rows, f"  {address}{duty.path}", ""]
-
-
-def in_words(day: date) -> str:
-    """Return the day as people write it: 7 december 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

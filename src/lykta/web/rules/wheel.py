@@ -7,6 +7,7 @@ from datetime import date
 from math import cos, pi, sin
 from typing import Final
 
+from lykta.kernel.calendar import MONTHS
 from lykta.kernel.wheel import YearEvent
 from lykta.web.rules.pictures import digits
 
@@ -21,10 +22,6 @@ MOST_STEPS: Final = 6
 ROOM: Final = 26.0  # how near, along the circle, two marks may stand
 SHAPES: Final = ("circle", "square", "diamond", "triangle", "ring")
 OTHER: Final = "Övrigt"
-MONTHS: Final = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
 
 
 @dataclass(frozen=True)

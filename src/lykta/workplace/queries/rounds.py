@@ -12,7 +12,7 @@ from django.db.backends.utils import CursorWrapper
 
 from lykta.kernel import frozen
 from lykta.kernel.actor import Actor
-from lykta.kernel.period import Period
+from lykta.kernel.calendar import day_in_words
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
 from lykta.organisation import api as organisation
@@ -301,7 +301,7 @@ def _noted(row: FollowUpNoted, bodies: Mapping[UUID, str]) -> Noted:
 
 def note_words(one: Noted) -> str:
     """Return a note as a paper says it: who, which day, where it stands."""
-    day = Period.parse(one.on.isoformat()).swedish
+    day = day_in_words(one.on)
     parts = (one.name, day, one.paragraph and f"§ {one.paragraph}", one.diary_number)
     return ", ".join(part for part in parts if part)
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from lykta.documents.rules.paper import Block, Bullets, Facts, Heading, Paper, Table, Text
+from lykta.kernel.calendar import day_in_words
 from lykta.kernel.period import Period
 
 Document = dict[str, Any]
@@ -48,7 +49,7 @@ def _facts(
 
 
 def _day(day: date) -> str:
-    return Period.parse(day.isoformat()).swedish
+    return day_in_words(day)
 
 
 def _answered(made: Document) -> str:
