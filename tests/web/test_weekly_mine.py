@@ -24,6 +24,7 @@ READERS = (
     "kontakt.uhem",
     "namnd.scn",
     "nexus.anna",
+    "nexus.chef",
     "hr.vof",
     "skydd.vof",
     "dso",

@@ -37,9 +37,9 @@ def gather(number: int = MANAGERS) -> Crowd:
         heads = {row.code: row for row in Unit.objects.filter(code__in=ADMINISTRATIONS)}
         units = [_unit(place, heads[ADMINISTRATIONS[place % 6]]) for place in range(number)]
         Unit.objects.bulk_create(units)
-        people = _employed([(row, "manager") for row in units])
+        people = employed([(row, "manager") for row in units])
         pairs = [(heads[code], role) for code in ADMINISTRATIONS for role in ROLES]
-        leading = _employed(pairs)
+        leading = employed(pairs)
     names = [(code, role) for code in ADMINISTRATIONS for role in ROLES]
     return Crowd(people, dict(zip(names, leading, strict=True)))
 
@@ -55,7 +55,8 @@ def _unit(place: int, head: Unit) -> Unit:
     )
 
 
-def _employed(pairs: list[tuple[Unit, str]]) -> list[Actor]:
+def employed(pairs: list[tuple[Unit, str]]) -> list[Actor]:
+    """Let somebody invented begin in each role at each unit."""
     people = [Person(name=f"Någon Namnsson{place}") for place, _pair in enumerate(pairs)]
     Person.objects.bulk_create(people)
     made = [

@@ -13,6 +13,7 @@ from lykta.kernel.actor import Actor
 from lykta.kernel.duty import mine
 from lykta.kernel.problems import Invalid, NotNow, Refused, Unknown
 from lykta.organisation import api as organisation
+from lykta.organisation.models import Unit
 from lykta.workplace import api as workplace
 from lykta.workplace.models import (
     FollowUpNoted,
@@ -24,7 +25,7 @@ from lykta.workplace.models import (
 )
 from lykta.workplace.queries import rounds
 from tests import cast
-from tests.workplace import year
+from tests.workplace import crowd, year
 
 OVERSEE = ("direktor.vof", "hr.vof", "skydd.vof")
 OTHERS = ("strateg", "skola.rektor", "nexus.chef", "namnd.scn", "nexus.anna", "ombud.vof", "radet")
@@ -193,6 +194,27 @@ def test_each_meets_a_true_task_step_by_step(database: str) -> None:
     year.signed(key)
     assert _asked_of("skydd.vof") == ["Ta del av förvaltningens uppföljning av arbetsmiljön 2026"]
     assert _asked_of("direktor.vof") == []
+
+
+def test_the_mail_asks_those_who_lead_the_unit_and_nobody_below(database: str) -> None:
+    """The administration's own unit has the administration's code.
+
+    Seen failing while the duty went to everybody who works where that code stands.
+    """
+    with cast.acting("systemforvaltare"):
+        (head,) = crowd.employed([(Unit.objects.get(code="VOF"), "manager")])
+    year.opened()
+    board = organisation.authority("KS", municipality_code="0380")
+    machine = organisation.machine(authority_id=board.id, role="machine_mail", today=cast.TODAY)
+    with cast.acting(machine):
+        told = workplace.duties(today=cast.TODAY)
+
+    def titles(who: Actor | str) -> list[str]:
+        with cast.acting(who) as actor:
+            return [one.title for one in mine(told, organisation.desk_of(actor=actor))]
+
+    assert titles("chef.vof") == ["Svara på årets uppföljning för Exempelboendet"]
+    assert titles(head) == ["Svara på årets uppföljning för Vård- och omsorgsförvaltningen"]
 
 
 def test_duties_take_as_many_queries_whatever_there_is_to_do(database: str) -> None:

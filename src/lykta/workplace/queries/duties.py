@@ -25,15 +25,18 @@ Key = tuple[UUID, UUID]
 
 
 def duties(*, today: date) -> list[Duty]:
-    """Return what is to be done, of what the reader may see (the mail sees all). Six queries."""
+    """Return what is to be done, of what the reader may see (the mail sees all). Seven queries."""
     known = rounds(municipality=settings.MUNICIPALITY)
     by_id = {one.id: one for one in known[:ROUNDS]}
     done = [one for one in signed() if one.round in by_id]
     closed = {(one.round, one.administration) for one in done}
     silent = _silent(by_id, closed)
     found = [*_opening(known, today), *_signing(by_id, closed, silent)]
+    led = led_by(unit_ids={row.unit_id for rows in silent.values() for row in rows}, today=today)
     for key, rows in silent.items():
-        found += _reminding(by_id[key[0]], rows)
+        of = by_id[key[0]]
+        found += [_answering(of, row, led[row.unit_id]) for row in rows if row.unit_id in led]
+        found += _reminding(of, rows)
     found += _late(by_id, silent, today)
     for one in done:
         found += _reading(by_id[one.round], one)
@@ -83,8 +86,7 @@ def _sign(of: Round, codes: frozenset[str]) -> Duty:
 
 
 def _reminding(of: Round, rows: list[UnitAsked]) -> Iterator[Duty]:
-    """For each silent unit's manager; for director and HR the units by name."""
-    yield from (_answering(of, row) for row in rows)
+    """For director and HR: the silent units by name."""
     words = "enhet har" if len(rows) == 1 else "enheter har"
     for needs in (Permission.WORKPLACE_SIGN, Permission.WORKPLACE_ROUND):
         yield Duty(
@@ -104,14 +106,15 @@ def _named(rows: list[UnitAsked]) -> str:
     return f"Saknas: {names} och {more} till." if more > 0 else f"Saknas: {names}."
 
 
-def _answering(of: Round, row: UnitAsked) -> Duty:
+def _answering(of: Round, row: UnitAsked, people: Collection[UUID]) -> Duty:
+    """For those who lead the silent unit itself: a code would reach those below it too."""
     return Duty(
         title=f"Svara på årets uppföljning för {row.unit_name}",
         due_on=of.due_on,
         path=reverse("workplace:answer", args=[row.id]),
         needs=Permission.WORKPLACE_ANSWER,
         why="Det tar omkring tio minuter. Det ni lovade i fjol är ifyllt.",
-        codes=frozenset({row.unit_code}),
+        people=frozenset(people),
     )
 
 
