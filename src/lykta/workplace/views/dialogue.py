@@ -11,6 +11,7 @@ from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, reads, writes
 from lykta.workplace.actions import dialogue as actions
 from lykta.workplace.forms import dialogue as forms
@@ -54,7 +55,7 @@ def plan(request: Request, event: str) -> HttpResponse:
 
     if attempt(request, form, act):
         return see_other(request, "workplace:dialogue", said=_("Dagen är sparad."))
-    return show(request, "workplace/form.html", form=form, back=reverse("workplace:dialogue"))
+    return show(request, ASKED, form=form, back=reverse("workplace:dialogue"))
 
 
 @writes(Permission.WORKPLACE_ANSWER)
@@ -71,4 +72,4 @@ def tick_off(request: Request, row_id: UUID) -> HttpResponse:
 
     if attempt(request, form, act):
         return see_other(request, "workplace:dialogue", said=_("Avbockad. Tack!"))
-    return show(request, "workplace/form.html", form=form, back=reverse("workplace:dialogue"))
+    return show(request, ASKED, form=form, back=reverse("workplace:dialogue"))

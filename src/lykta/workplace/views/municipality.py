@@ -13,6 +13,7 @@ from lykta.kernel.permissions import Permission
 from lykta.organisation import api as organisation
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, reads, writes
 from lykta.workplace.actions import onward as actions
 from lykta.workplace.forms.themes import EarlierForm, SuggestForm
@@ -62,7 +63,7 @@ def earlier(request: Request) -> HttpResponse:
 
     if attempt(request, form, act):
         return see_other(request, "workplace:setup", said=_("Talen är sparade."))
-    return show(request, "workplace/form.html", form=form, back=reverse("workplace:setup"))
+    return show(request, ASKED, form=form, back=reverse("workplace:setup"))
 
 
 @writes(Permission.WORKPLACE_GROUP)
@@ -75,7 +76,7 @@ def suggest(request: Request, round_id: UUID) -> HttpResponse:
         said = _("Förslaget är skickat. Den som håller i planen ser det på Min dag.")
         return see_other(request, "workplace:compiled", round_id, said=said)
     back = reverse("workplace:compiled", args=[round_id])
-    return show(request, "workplace/form.html", form=form, back=back)
+    return show(request, ASKED, form=form, back=back)
 
 
 def _begun(request: Request, round_id: UUID) -> dict[str, str]:

@@ -14,6 +14,7 @@ from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, reads, writes
 from lykta.workplace import access
 from lykta.workplace.actions import rounds as actions
@@ -46,7 +47,7 @@ def open_round(request: Request) -> HttpResponse:
     if made:
         said = _("Rundan är öppen. Varje chef ser den på Min dag.")
         return see_other(request, "workplace:year", made.value, said=said)
-    return show(request, "workplace/form.html", form=form, back=reverse("workplace:setup"))
+    return show(request, ASKED, form=form, back=reverse("workplace:setup"))
 
 
 @reads(Permission.WORKPLACE_READ)

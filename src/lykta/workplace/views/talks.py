@@ -14,6 +14,7 @@ from lykta.kernel.problems import Unknown
 from lykta.organisation import api as organisation
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, reads, writes
 from lykta.workplace.actions import talks as actions
 from lykta.workplace.forms import talks as forms
@@ -30,7 +31,6 @@ def talks(request: Request) -> HttpResponse:
         "workplace/talks.html",
         oversees=oversees,
         may_ask=request.actor.may(Permission.WORKPLACE_ROUND),
-        may_set=request.actor.may(Permission.WORKPLACE_WRITE),
         years=queries.told() if oversees else [],
         waiting=queries.waiting() if oversees else [],
     )
@@ -64,7 +64,7 @@ def ask(request: Request) -> HttpResponse:
         path = reverse("workplace:tell-by-link", args=[made.value])
         link = request.build_absolute_uri(path)
         return show(request, "workplace/talks_link.html", link=link)
-    return show(request, "workplace/form.html", form=form, back=reverse("workplace:talks"))
+    return show(request, ASKED, form=form, back=reverse("workplace:talks"))
 
 
 @writes(Permission.WORKPLACE_ROUND)
@@ -81,7 +81,7 @@ def write(request: Request) -> HttpResponse:
 
     if attempt(request, form, act):
         return see_other(request, "workplace:talks", said=_("Sparat. Året ändras inte mer."))
-    return show(request, "workplace/form.html", form=form, back=reverse("workplace:talks"))
+    return show(request, ASKED, form=form, back=reverse("workplace:talks"))
 
 
 @organisation.by_link(actions.PURPOSE)
