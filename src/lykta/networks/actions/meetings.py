@@ -49,6 +49,24 @@ def plan(
     return made.id
 
 
+def change(
+    *, meeting_id: UUID, starts_at: datetime, place: str, agenda: str, actor: Actor, now: datetime
+) -> None:
+    """Move a meeting, or put its words right, until it has been told.
+
+    Raises Refused, Unknown, NotNow when held or called off, Invalid for another's time.
+    """
+    row = _locked(meeting_id, actor)
+    if row.held or row.cancelled:
+        raise NotNow("Mötet går inte att ändra mer.")
+    same_time = Meeting.objects.filter(network_id=row.network_id, starts_at=starts_at)
+    if same_time.exclude(id=row.id).exists():
+        raise Invalid({"on": "Nätverket har redan ett möte då."})
+    row.starts_at, row.place, row.agenda = starts_at, place, agenda.strip()
+    row.save(update_fields=["starts_at", "place", "agenda"])
+    audit.record("meeting.changed", about=row.id)
+
+
 def cancel(*, meeting_id: UUID, actor: Actor, now: datetime) -> None:
     """Call a meeting off. Raises Refused, Unknown, NotNow when it was held."""
     row = _locked(meeting_id, actor)

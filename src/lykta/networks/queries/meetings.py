@@ -31,6 +31,7 @@ class MeetingSeen:
     coming: int
     cannot: int
     attended: int
+    others: int = 0  # of those who attended, the ones without a name
     mine: str = ""
 
     @property
@@ -91,6 +92,7 @@ def _seen(row: Meeting, *, mine: str = "") -> MeetingSeen:
         coming=counted["coming"],
         cannot=counted["cannot"],
         attended=counted["attended"] + row.others_came,
+        others=row.others_came,
         mine=mine,
     )
 

@@ -6,12 +6,14 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lykta.kernel.calendar import stockholm
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
 from lykta.networks import access, queries
 from lykta.networks.actions import meetings as actions
 from lykta.networks.actions.meetings import Grades
 from lykta.networks.forms import (
+    ChangeMeetingForm,
     GradesForm,
     HoldForm,
     MaterialForm,
@@ -106,6 +108,21 @@ def meeting(request: Request, meeting_id: UUID) -> HttpResponse:
     )
 
 
+@writes(Permission.NETWORKS_WRITE)
+def change(request: Request, meeting_id: UUID) -> HttpResponse:
+    """Move a meeting, or put its words right."""
+    seen = found.meeting(meeting_id)
+    at = stockholm(seen.starts_at)
+    initial = {"on": at.date(), "at": at.time(), "place": seen.place, "agenda": seen.agenda}
+    form = ChangeMeetingForm(typed(request), initial=initial)
+    by = pages.by(request, meeting_id=meeting_id)
+    if request.method == "POST" and attempt(
+        request, form, lambda **told: actions.change(**told, **by)
+    ):
+        return see_other(request, "networks:meeting", meeting_id, said=_("Mötet är ändrat."))
+    return _act(request, form, seen)
+
+
 @writes(Permission.NETWORKS_ASK)
 def reply(request: Request, meeting_id: UUID) -> HttpResponse:
     """Answer the invitation."""
@@ -132,7 +149,8 @@ def hold(request: Request, meeting_id: UUID) -> HttpResponse:
     coming = found.coming(meeting_id)
     whom = _whom(seen, there)
     proposed = there or {key for key, _name, person in whom if person in coming}
-    initial = {"minutes": seen.minutes, "attended": [str(key) for key in proposed]}
+    attended = [str(key) for key in proposed]
+    initial = {"minutes": seen.minutes, "attended": attended, "others": seen.others}
     form = HoldForm(typed(request), initial=initial)
     choices = [(str(key), name) for key, name, _person in whom]
     form.fields["attended"].choices = choices  # type: ignore[attr-defined]
