@@ -1,5 +1,6 @@
 """The OSA round and the staff dialogue: the own unit, and the administration's units."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -16,16 +17,14 @@ from lykta.pages.gates import Request, reads, writes
 from lykta.workplace.actions import dialogue as actions
 from lykta.workplace.forms import dialogue as forms
 from lykta.workplace.queries import dialogue as queries
-from lykta.workplace.rules.dialogue import Event, bars
+from lykta.workplace.rules.dialogue import Event, Held, Stand, bars
 
 
 @reads(Permission.WORKPLACE_READ)
 def dialogue(request: Request) -> HttpResponse:
     """Show this year: the own unit to its manager, every unit to those who oversee."""
     today, actor = clock.today(), request.actor
-    own = None
-    if actor.may(Permission.WORKPLACE_ANSWER):
-        own = zip(Event, queries.own(unit=actor.unit, today=today).cells, strict=True)
+    own = _own(actor.unit, today) if actor.may(Permission.WORKPLACE_ANSWER) else []
     oversees = actor.may(Permission.WORKPLACE_OVERSEE)
     units = queries.administration(today=today) if oversees else []
     return show(
@@ -40,13 +39,24 @@ def dialogue(request: Request) -> HttpResponse:
     )
 
 
+def _own(unit: UUID, today: date) -> list[tuple[Event, Stand, Held | None, Held | None]]:
+    """Return each event of the own unit: how it stands this year, and what is planned next year."""
+    cells, ahead = queries.own(unit=unit, today=today).cells, queries.ahead(unit=unit, today=today)
+    pairs = zip(Event, cells, strict=True)
+    return [(event, stand, held, ahead.get(event)) for event, (stand, held) in pairs]
+
+
 @writes(Permission.WORKPLACE_ANSWER)
 def plan(request: Request, event: str) -> HttpResponse:
     """Plan one of them in the own unit."""
     found = next((one for one in Event if one.value == event), None)
     if found is None:
         raise Unknown()
-    form = forms.PlanForm(typed(request))
+    row = queries.own(unit=request.actor.unit, today=clock.today()).cells[list(Event).index(found)]
+    known = row[1]
+    is_open = known is not None and known.done_on is None
+    initial = {"planned_on": known.planned_on} if known is not None and is_open else {}
+    form = forms.PlanForm(typed(request), initial=initial)
     form.heading = found.swedish  # type: ignore[misc]
 
     def act(**told: Any) -> bool:

@@ -1,5 +1,6 @@
 """The whole municipality's page, and earlier years' numbers written in."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -19,6 +20,7 @@ from lykta.workplace.actions import onward as actions
 from lykta.workplace.forms.themes import EarlierForm, SuggestForm
 from lykta.workplace.queries import municipality, rounds, sharing
 from lykta.workplace.rules import compiling
+from lykta.workplace.rules import municipality as whole
 from lykta.workplace.rules.sharing import SHARED_BY
 from lykta.workplace.views.rounds import year_bars
 
@@ -36,11 +38,26 @@ def page(request: Request, round_id: UUID) -> HttpResponse:
         "workplace/municipality.html",
         round=of,
         administrations=found,
+        answered_bars=_answered(found),
         total=next((one for one in sums if one.year == of.year), None),
         common=common,
         common_bars=[(one.name, one.improve, "") for one in common],
         year_bars=year_bars(sums),
     )
+
+
+def _answered(found: Sequence[whole.AdministrationYear]) -> list[tuple[str, int, str]]:
+    """Return the share that has answered in each administration, for the picture."""
+    words = _("%(answered)d av %(asked)d")
+    told = [one.numbers for one in found]
+    return [
+        (
+            one.name,
+            whole.share(one.answered, one.asked),
+            words % {"answered": one.answered, "asked": one.asked},
+        )
+        for one in told
+    ]
 
 
 @writes(Permission.WORKPLACE_ROUND)
