@@ -116,11 +116,13 @@ def _as_told(seen: found.CourseSeen) -> dict[str, object]:
 def lacking(request: Request) -> HttpResponse:
     """Show who in which unit lacks what."""
     today = clock.today()
+    asked = lacks.units_without(today=today)
     return show(
         request,
         "networks/lacking.html",
         ombuds=lacks.untrained(today=today),
-        courses=lacks.units_without(today=today),
+        courses=asked,
+        bars=[(one.course.title, one.share, "") for one in asked] if len(asked) > 1 else [],
     )
 
 

@@ -27,7 +27,8 @@ def projects(request: Request) -> HttpResponse:
     """Show every project, those whose money ends without a decision first."""
     lines = queries.projects(today=clock.today())
     may_keep = access.may_keep(actor=request.actor)
-    return show(request, "projects/projects.html", lines=lines, may_keep=may_keep)
+    ends = [(one.ends_on, one.title, one.light.word) for one in lines if one.ends_on]
+    return show(request, "projects/projects.html", lines=lines, ends=ends, may_keep=may_keep)
 
 
 @reads(Permission.PLAN_READ)
