@@ -20,6 +20,7 @@ from lykta.networks.terms import Cover, Ending, Need, Says, Target
 from lykta.organisation.actions import accounts
 from tests import cast
 from tests.networks import making
+from tests.signed_in import client_of
 
 
 def _cover(code: str = "VOF-EX") -> Cover:
@@ -102,6 +103,26 @@ def test_an_ombud_who_ends_leaves_a_task_to_manager_and_strategist(database: str
     assert "Se till att ett nytt våldsombud utses" in _titles("strateg", "HALL", "KLK")
     with pytest.raises(NotNow):
         _end(ombud)
+
+
+def test_an_ombud_asks_until_the_last_day_and_the_day_can_be_moved(database: str) -> None:
+    """Seen failing when `is_ombud` asks for no last day at all."""
+    ombud = making.appointed(user="ombud.vof")
+    client = client_of("chef.vof", now=cast.NOW)
+    address = f"/natverk/ombud/{ombud}/avsluta"
+    ahead = (cast.TODAY + timedelta(days=30)).isoformat()
+
+    far = client.post(address, {"last": "2199-01-01", "reason": "left"})
+    assert far.status_code == 422
+    assert client.post(address, {"last": ahead, "reason": "left"}).status_code == 303
+
+    assert _cover() is Cover.HAS
+    with cast.acting("ombud.vof") as actor:
+        networks.questions.ask(title="Hur bokar vi rum?", text="", actor=actor, now=cast.NOW)
+    assert "Ändra sista dagen" in client.get(f"/natverk/ombud/{ombud}").content.decode()
+    today = {"last": cast.TODAY.isoformat(), "reason": "left"}
+    assert client.post(address, today).status_code == 303
+    assert client.post(address, today).status_code == 409
 
 
 def test_a_change_of_job_is_seen_without_anybody_telling(database: str) -> None:

@@ -130,7 +130,8 @@ def reply(*, meeting_id: UUID, says: Says, actor: Actor, now: datetime) -> None:
 
     Raises Refused for somebody who is in no network, Unknown, NotNow when it is too late.
     """
-    access.check_may_ask(actor=actor, takes_part=is_ombud(person=actor.person))
+    takes_part = is_ombud(person=actor.person, today=now.date())
+    access.check_may_ask(actor=actor, takes_part=takes_part)
     row = Meeting.objects.filter(id=meeting_id).first()
     if row is None:
         raise Unknown()

@@ -98,7 +98,9 @@ def meeting(request: Request, meeting_id: UUID) -> HttpResponse:
         "networks/meeting.html",
         meeting=seen,
         ahead=ahead,
-        may_answer=ahead and may_ask and people.is_ombud(person=request.actor.person),
+        may_answer=ahead
+        and may_ask
+        and people.is_ombud(person=request.actor.person, today=clock.today()),
         may_describe=may_describe,
         coming=sorted(coming.values()),
         may_tell=not seen.cancelled and seen.starts_at <= clock.now(),

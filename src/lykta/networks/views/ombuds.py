@@ -117,7 +117,7 @@ def exempt(request: Request, unit_id: UUID) -> HttpResponse:
 def end(request: Request, ombud_id: UUID) -> HttpResponse:
     """End an ombud's time."""
     seen = queries.ombud(ombud_id, today=clock.today())
-    form = EndForm(typed(request), initial={"last": clock.today()})
+    form = EndForm(typed(request), initial={"last": seen.ended_on or clock.today()})
     by = pages.by(request, ombud_id=ombud_id)
     if request.method == "POST" and attempt(
         request, form, lambda last, reason: actions.end(last=last, why=reason, **by)
