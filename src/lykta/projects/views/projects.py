@@ -18,6 +18,7 @@ from lykta.pages.gates import Request, reads, writes
 from lykta.projects import access, forms, queries
 from lykta.projects.actions import projects as actions
 from lykta.projects.queries import ProjectSeen
+from lykta.projects.rules import money as rules
 
 HOME, PAGE = "projects:projects", "projects:project"
 
@@ -25,10 +26,14 @@ HOME, PAGE = "projects:projects", "projects:project"
 @reads(Permission.PLAN_READ)
 def projects(request: Request) -> HttpResponse:
     """Show every project, those whose money ends without a decision first."""
-    lines = queries.projects(today=clock.today())
-    may_keep = access.may_keep(actor=request.actor)
-    ends = [(one.ends_on, one.title, one.light.word) for one in lines if one.ends_on]
-    return show(request, "projects/projects.html", lines=lines, ends=ends, may_keep=may_keep)
+    today, may_keep = clock.today(), access.may_keep(actor=request.actor)
+    lines = queries.projects(today=today)
+    bars = [
+        (one.title, rules.months_left(ends_on=one.ends_on, today=today), _(one.light.word))
+        for one in lines
+        if one.ends_on is not None
+    ]
+    return show(request, "projects/projects.html", lines=lines, bars=bars, may_keep=may_keep)
 
 
 @reads(Permission.PLAN_READ)
