@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lykta.networks import api as networks
-from lykta.networks.models import Meeting, Ombud, Question
+from lykta.networks.models import Material, Meeting, Ombud, Question
 from lykta.networks.queries import known
 from lykta.networks.terms import Target
 from tests import cast
@@ -70,6 +70,7 @@ PAGES = (
     "/natverk/enheter/{unit}",
     "/natverk/enheter/{unit}/utse",
     "/natverk/enheter/{unit}/behovs-inte",
+    "/natverk/enheter/{unit}/behovs",
     "/natverk/deltagare/{honour}/ny",
     "/natverk/deltagare/{member}/lamnar",
     "/natverk/traffar/{network}",
@@ -228,10 +229,15 @@ def test_a_meeting_is_planned_told_given_material_and_graded(made: dict[str, UUI
 
     send(client, f"{held}/hallen", minutes="Vi sågs.", attended=[str(made["ombud"])], others=3)
     send(client, f"{held}/material", title="Bilder", address="https://exempel.se/b")
+    send(client, f"{held}/material", title="Fel länk", address="https://exempel.se/fel")
+    with cast.acting("strateg"):
+        wrong = Material.objects.get(title="Fel länk").id
+    send(client, f"/natverk/material/{wrong}/ta-bort")
     send(client, f"{held}/utvardera", much=3, some=1)
 
     page = _text(client.get(held))
     assert all(word in page for word in ("Vi sågs.", "Bilder", "Mycket"))
+    assert "Fel länk" not in page
     with cast.acting("strateg"):
         row = Meeting.objects.get(id=made["held"])
         assert (row.held, row.attendance.count(), row.others_came) == (True, 1, 3)

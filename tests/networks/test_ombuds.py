@@ -164,6 +164,13 @@ def test_a_unit_that_needs_none_asks_for_none(database: str) -> None:
 
     assert _cover() is Cover.EXEMPT
     assert "Utse ett våldsombud" not in _titles("chef.vof", "VOF-EX", "VOF")
+    unit = making.unit_id("VOF-EX")
+    with cast.acting("skola.rektor") as actor, pytest.raises(Refused):
+        networks.ombuds.lift_exemption(unit_id=unit, actor=actor, now=cast.NOW)
+    with cast.acting("chef.vof") as actor:
+        networks.ombuds.lift_exemption(unit_id=unit, actor=actor, now=cast.NOW)
+        assert _cover() is Cover.NONE
+        networks.ombuds.exempt(unit_id=unit, why="Ändå inte.", actor=actor, now=cast.NOW)
     making.appointed(name="Påhittad Ett")
     with cast.acting("strateg"):
         assert not Exemption.objects.filter(lifted_on=None).exists()

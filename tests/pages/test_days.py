@@ -21,4 +21,4 @@ class _Form(PageForm):
 )
 def test_a_day_far_from_our_time_is_asked_about(typed: str, wrong: str) -> None:
     """Seen failing when `DayField.clean` answers with whatever day it read."""
-    assert "".join(_Form({"on": typed}).errors.get("on", [])) == wrong
+    assert "".join(str(one) for one in _Form({"on": typed}).errors.get("on", ())) == wrong

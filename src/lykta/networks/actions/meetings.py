@@ -125,6 +125,17 @@ def add_material(
     audit.record("meeting.material", about=row.id)
 
 
+def remove_material(*, material_id: UUID, actor: Actor, now: datetime) -> UUID:
+    """Take a link away from a meeting, and return the meeting. Raises Refused, Unknown."""
+    access.check_may_describe(actor=actor)
+    row = Material.objects.select_for_update().filter(id=material_id).first()
+    if row is None:
+        raise Unknown()
+    row.delete()
+    audit.record("meeting.material_removed", about=row.meeting_id)
+    return row.meeting_id
+
+
 def reply(*, meeting_id: UUID, says: Says, actor: Actor, now: datetime) -> None:
     """Answer the invitation; one may change one's mind until the meeting begins.
 

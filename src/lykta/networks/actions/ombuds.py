@@ -174,3 +174,17 @@ def exempt(*, unit_id: UUID, why: str, actor: Actor, now: datetime) -> None:
     made = Exemption(unit_id=unit_id, why=why.strip(), made_by=actor.name, made_on=now.date())
     made.save()
     audit.record("ombud.exempted", about=unit_id)
+
+
+def lift_exemption(*, unit_id: UUID, actor: Actor, now: datetime) -> None:
+    """Say that a unit needs an ombud of its own after all. Raises Unknown, Refused, NotNow."""
+    places = queries.places(today=now.date())
+    if unit_id not in places:
+        raise Unknown()
+    access.check_may_appoint(actor=actor, unit=unit_id, reach=reach_of(actor=actor, places=places))
+    row = Exemption.objects.select_for_update().filter(unit_id=unit_id, lifted_on=None).first()
+    if row is None:
+        raise NotNow("Det står inte här att enheten klarar sig utan eget ombud.")
+    row.lifted_on = now.date()
+    row.save(update_fields=["lifted_on"])
+    audit.record("ombud.exemption_lifted", about=unit_id)

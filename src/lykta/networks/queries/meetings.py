@@ -102,6 +102,14 @@ def material(meeting_id: UUID) -> list[Material]:
     return list(Material.objects.filter(meeting_id=meeting_id).order_by("title", "id"))
 
 
+def material_seen(material_id: UUID) -> tuple[str, UUID]:
+    """Return what a link is called, and its meeting. Raises `Unknown`."""
+    row = Material.objects.filter(id=material_id).first()
+    if row is None:
+        raise Unknown()
+    return row.title, row.meeting_id
+
+
 def attending(meeting_id: UUID) -> frozenset[UUID]:
     """Return the keys of the ombuds and members who were at a meeting."""
     rows = Meeting.objects.get(id=meeting_id).attendance.values_list("ombud_id", "member_id")

@@ -206,6 +206,22 @@ def material(request: Request, meeting_id: UUID) -> HttpResponse:
 
 
 @writes(Permission.NETWORKS_WRITE)
+def unlink(request: Request, material_id: UUID) -> HttpResponse:
+    """Take a link to material away."""
+    title, meeting_id = found.material_seen(material_id)
+    form = SureForm(
+        typed(request),
+        heading=_("Ta bort länken"),
+        lead=title,
+        button=_("Ta bort"),
+    )
+    by = pages.by(request, material_id=material_id)
+    if request.method == "POST" and attempt(request, form, lambda: actions.remove_material(**by)):
+        return see_other(request, "networks:meeting", meeting_id, said=_("Borttaget."))
+    return _act(request, form, found.meeting(meeting_id))
+
+
+@writes(Permission.NETWORKS_WRITE)
 def evaluate(request: Request, meeting_id: UUID) -> HttpResponse:
     """Note what those who came thought."""
     seen = found.meeting(meeting_id)
