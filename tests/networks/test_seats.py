@@ -277,6 +277,24 @@ def test_somebody_signed_in_signs_up_and_gets_the_place_and_later_the_certificat
     assert other.status_code == 404
 
 
+def test_whoever_waited_and_came_all_the_same_is_noted_as_having_come(database: str) -> None:
+    """Seen failing when `_note_names` only looks among those with a place."""
+    session_id = making.session(at=cast.NOW, closes_on=cast.TODAY, places=1)
+    first = making.signed_up(session_id, "Påhittad Ett")
+    waited = making.signed_up(session_id, "Påhittad Två", minutes=1)
+    making.signed_up(session_id, "Påhittad Tre", minutes=2)
+    client = client_of("strateg", now=cast.NOW)
+
+    sent = send(client, f"/natverk/tillfallen/{session_id}/narvaro", came=[str(waited.id)])
+
+    assert sent.status_code == 303
+    with cast.acting("strateg"):
+        told = SignUp.objects.order_by("signed_up_at").values_list("state", "came")
+        assert list(told) == [("place", False), ("place", True), ("waiting", None)]
+    assert client.get(f"/natverk/anmalningar/{waited.id}/intyg").status_code == 200
+    assert client.get(f"/natverk/anmalningar/{first.id}/intyg").status_code == 404
+
+
 @pytest.mark.parametrize("counted", [Counted.COUNT, Counted.NAMES])
 def test_what_is_no_longer_needed_is_forgotten(database: str, counted: Counted) -> None:
     session_id = making.session(at=cast.NOW, closes_on=cast.TODAY, counted=counted)

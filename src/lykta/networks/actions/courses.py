@@ -165,7 +165,7 @@ def hold_session(
     actor: Actor,
     now: datetime,
 ) -> None:
-    """Tell who came: by name among those with a place, or only how many (`Counted`).
+    """Tell who came: by name among those who signed up, or only how many (`Counted`).
 
     An ombud who came to the basic training is noted as trained, or as having repeated it. What is
     no longer needed is forgotten: addresses always, names where only the number is kept.
@@ -190,6 +190,7 @@ def hold_session(
 
 
 def _note_names(row: Session, came: frozenset[UUID]) -> None:
+    signing_up.seat_those_who_came(row, came=came)
     placed = SignUp.objects.filter(session=row, state=Seat.PLACE.value)
     placed.filter(id__in=came).update(came=True)
     placed.exclude(id__in=came).update(came=False)

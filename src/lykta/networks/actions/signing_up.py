@@ -1,5 +1,6 @@
 """Signing up to a training: first come, first served, however many come at once."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -137,6 +138,17 @@ def fill(session: Session, *, now: datetime) -> None:
 
 
 def _free(session: Session) -> int | None:
+    return seats.free_seat(taken=_taken(session), places=session.places)
+
+
+def _taken(session: Session) -> frozenset[int]:
     placed = SignUp.objects.filter(session=session, state=Seat.PLACE.value)
-    taken = frozenset(seat for seat in placed.values_list("seat", flat=True) if seat)
-    return seats.free_seat(taken=taken, places=session.places)
+    return frozenset(seat for seat in placed.values_list("seat", flat=True) if seat)
+
+
+def seat_those_who_came(session: Session, *, came: Collection[UUID]) -> None:
+    """Give a place to those who waited and came all the same, however full it was."""
+    waiting = SignUp.objects.filter(session=session, state=Seat.WAITING.value, id__in=came)
+    for row in waiting.order_by("signed_up_at", "id"):
+        row.seat, row.state = seats.free_seat(taken=_taken(session), places=None), Seat.PLACE.value
+        row.save(update_fields=["seat", "state"])

@@ -124,7 +124,8 @@ def hold(request: Request, session_id: UUID) -> HttpResponse:
     form: PageForm
     if seen.names:
         units = people.places(today=clock.today())
-        rows = [one for one in found.sign_ups(session_id, units=units) if one.state is Seat.PLACE]
+        everybody = found.sign_ups(session_id, units=units)
+        rows = [one for one in everybody if one.state is not Seat.CANCELLED]
         form = CameForm(typed(request), initial={"came": [str(one.id) for one in rows if one.came]})
         choices = [(str(one.id), f"{one.name}, {one.workplace}".rstrip(", ")) for one in rows]
         form.fields["came"].choices = choices  # type: ignore[attr-defined]
