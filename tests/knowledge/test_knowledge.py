@@ -100,6 +100,23 @@ def test_management_without_who_and_when_does_not_count(database: str) -> None:
         assert Agreement.objects.get().decided_on is None
 
 
+def test_an_expired_agreement_is_said_to_be_and_its_days_must_make_sense(database: str) -> None:
+    agreement_id = _agreement(months=10, ends_on=cast.TODAY - timedelta(days=1))
+    assert "Avtalet med Påhittade kvinnojouren har gått ut" in _titles()
+    client, address = client_of("strateg"), f"/natverk/avtal/{agreement_id}"
+    page = client.get(address).content.decode()
+    assert "Har gått ut" in page
+    assert "Räknas inte nationellt." in page
+
+    early = {"followed_on": "2020-01-01", "found": "För tidigt."}
+    assert client.post(f"{address}/folj-upp", early).status_code == 422
+    for day in ("2020-01-01", "2027-01-01"):
+        assert client.post(f"{address}/avsluta", {"ended_on": day}).status_code == 422
+    assert client.post(f"{address}/avsluta", {"ended_on": "2026-11-20"}).status_code == 303
+
+    assert "Avtalet med Påhittade kvinnojouren har gått ut" not in _titles()
+
+
 def test_missing_routines_are_shown_plainly_and_registered_with_versions(database: str) -> None:
     client = client_of("strateg")
     page = client.get("/natverk/avtal/").content.decode()
@@ -166,6 +183,9 @@ def test_an_administration_asks_and_gets_support(database: str) -> None:
     assert client_of("strateg").post(address, answer).status_code == 303
     assert client_of("strateg").post(address, answer).status_code == 409
 
+    with cast.acting("strateg"):
+        told = [one for one in knowledge.duties(today=cast.TODAY) if one.about == "Fråga äldre"]
+    assert [one.people for one in told] == [frozenset({cast.actor("kontakt.vof").person})]
     page = client_of("ombud.vof").get(f"/natverk/stod/{request_id}").content.decode()
     assert "Öva två och två." in page
     with cast.acting("strateg"):

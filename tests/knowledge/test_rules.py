@@ -35,6 +35,14 @@ def test_our_alarm_comes_at_18_months_and_24_is_too_late(
     assert following_up.light(last_on=last_on, ended_on=ended, today=TODAY) is light
 
 
+def test_an_agreement_past_its_own_last_day_has_expired_and_counts_no_more() -> None:
+    on = {"last_on": date(2026, 1, 1), "ends_on": date(2026, 11, 22)}
+
+    assert following_up.light(**on, ended_on=None, today=TODAY) is following_up.EXPIRED
+    assert not following_up.counts_nationally(by_management=True, **on, on=TODAY)
+    assert following_up.counts_nationally(by_management=True, **on, on=date(2026, 11, 22))
+
+
 @pytest.mark.parametrize(
     ("management", "last_on", "counts"),
     [

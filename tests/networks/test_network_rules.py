@@ -205,3 +205,14 @@ def test_a_years_numbers_hide_the_few() -> None:
     )
     assert (care.shown, care.words, care.higher, care.further) == (None, "färre än 5", True, False)
     assert care.untold == 1
+
+
+def test_names_with_numbers_stand_in_the_order_people_count() -> None:
+    names = ["Sagoskolan 10", "Sagoskolan 2", "Exempelskolan", "Sagoskolan"]
+
+    assert sorted(names, key=cover.in_order) == [
+        "Exempelskolan",
+        "Sagoskolan",
+        "Sagoskolan 2",
+        "Sagoskolan 10",
+    ]

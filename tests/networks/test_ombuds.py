@@ -20,6 +20,7 @@ from lykta.networks.terms import Cover, Ending, Need, Says, Target
 from lykta.organisation.actions import accounts
 from tests import cast
 from tests.networks import making
+from tests.signed_in import client_of
 
 
 def _cover(code: str = "VOF-EX") -> Cover:
@@ -104,6 +105,26 @@ def test_an_ombud_who_ends_leaves_a_task_to_manager_and_strategist(database: str
         _end(ombud)
 
 
+def test_an_ombud_asks_until_the_last_day_and_the_day_can_be_moved(database: str) -> None:
+    """Seen failing when `is_ombud` asks for no last day at all."""
+    ombud = making.appointed(user="ombud.vof")
+    client = client_of("chef.vof", now=cast.NOW)
+    address = f"/natverk/ombud/{ombud}/avsluta"
+    ahead = (cast.TODAY + timedelta(days=30)).isoformat()
+
+    far = client.post(address, {"last": "2199-01-01", "reason": "left"})
+    assert far.status_code == 422
+    assert client.post(address, {"last": ahead, "reason": "left"}).status_code == 303
+
+    assert _cover() is Cover.HAS
+    with cast.acting("ombud.vof") as actor:
+        networks.questions.ask(title="Hur bokar vi rum?", text="", actor=actor, now=cast.NOW)
+    assert "Ändra sista dagen" in client.get(f"/natverk/ombud/{ombud}").content.decode()
+    today = {"last": cast.TODAY.isoformat(), "reason": "left"}
+    assert client.post(address, today).status_code == 303
+    assert client.post(address, today).status_code == 409
+
+
 def test_a_change_of_job_is_seen_without_anybody_telling(database: str) -> None:
     """The organisation ends the assignment; the unit is without an ombud the same day."""
     making.appointed(user="ombud.vof")
@@ -143,6 +164,13 @@ def test_a_unit_that_needs_none_asks_for_none(database: str) -> None:
 
     assert _cover() is Cover.EXEMPT
     assert "Utse ett våldsombud" not in _titles("chef.vof", "VOF-EX", "VOF")
+    unit = making.unit_id("VOF-EX")
+    with cast.acting("skola.rektor") as actor, pytest.raises(Refused):
+        networks.ombuds.lift_exemption(unit_id=unit, actor=actor, now=cast.NOW)
+    with cast.acting("chef.vof") as actor:
+        networks.ombuds.lift_exemption(unit_id=unit, actor=actor, now=cast.NOW)
+        assert _cover() is Cover.NONE
+        networks.ombuds.exempt(unit_id=unit, why="Ändå inte.", actor=actor, now=cast.NOW)
     making.appointed(name="Påhittad Ett")
     with cast.acting("strateg"):
         assert not Exemption.objects.filter(lifted_on=None).exists()

@@ -10,7 +10,7 @@ import pytest
 from django.db import IntegrityError, connections
 from django.test import Client
 
-from lykta.kernel.problems import NotNow, Unknown
+from lykta.kernel.problems import Invalid, NotNow, Unknown
 from lykta.networks import api as networks
 from lykta.networks.actions.signing_up import Comer
 from lykta.networks.models import SignUp
@@ -108,12 +108,65 @@ def test_a_place_given_back_goes_to_the_one_who_has_waited_longest(database: str
     with cast.acting("strateg"):
         states = SignUp.objects.order_by("signed_up_at").values_list("state", flat=True)
         assert list(states) == ["cancelled", "place", "waiting"]
+    assert _mails() == [("networks.place", "tva@exempel.se")]
+
+
+def _mails() -> list[tuple[str, str]]:
     with connections["deploy"].cursor() as cursor:
         cursor.execute("SET ROLE lykta_policy")
-        cursor.execute("SELECT kind, address, subject FROM outbox_mail")
-        told = cursor.fetchall()
+        cursor.execute("SELECT kind, address FROM outbox_mail ORDER BY kind, address")
+        told: list[tuple[str, str]] = cursor.fetchall()
         cursor.execute("SET ROLE lykta_owner")
-    assert told == [("networks.place", "tva@exempel.se", "Du har fått en plats")]
+    return told
+
+
+def _changed(session_id: UUID, **more: Any) -> None:
+    text = networks.SessionText(
+        starts_at=cast.NOW + timedelta(days=10), closes_on=cast.TODAY, **more
+    )
+    with cast.acting("strateg") as actor:
+        networks.courses.change_session(
+            session_id=session_id, session=text, actor=actor, now=cast.NOW
+        )
+
+
+def test_places_that_are_added_go_to_those_who_wait(database: str) -> None:
+    session_id = making.session(places=1)
+    making.signed_up(session_id, "Påhittad Ett", mail="ett@exempel.se")
+    for number in (2, 3):
+        making.signed_up(session_id, f"Påhittad {number}", minutes=number, mail=f"{number}@x.se")
+
+    _changed(session_id, places=2)
+
+    with cast.acting("strateg"):
+        states = SignUp.objects.order_by("signed_up_at").values_list("state", flat=True)
+        assert list(states) == ["place", "place", "waiting"]
+    assert _mails() == [("networks.place", "2@x.se")]
+    with pytest.raises(Invalid):
+        _changed(session_id, places=1)
+
+
+def test_who_has_signed_up_is_told_of_another_place_and_that_it_is_called_off(
+    database: str,
+) -> None:
+    session_id = making.session(places=1)
+    first = making.signed_up(session_id, "Påhittad Ett", mail="ett@exempel.se")
+    making.signed_up(session_id, "Påhittad Två", minutes=1)
+    client = client_of("strateg", now=cast.NOW)
+
+    _changed(session_id, places=1, place="Påhittade gården")
+    page = client.get(f"/natverk/tillfallen/{session_id}/installt")
+    assert "Säg själv till: Påhittad Två." in page.content.decode()
+    send(client, f"/natverk/tillfallen/{session_id}/installt")
+
+    assert _mails() == [
+        ("networks.called_off", "ett@exempel.se"),
+        ("networks.moved", "ett@exempel.se"),
+    ]
+    with cast.acting("strateg") as actor:
+        assert set(SignUp.objects.values_list("mail", flat=True)) == {""}
+        got = networks.signing_up.cancel(sign_up_id=first.id, actor=actor, now=cast.NOW)
+    assert got is None  # nobody gets a place at what is called off
 
 
 def test_the_same_person_signs_up_once(database: str) -> None:
@@ -222,6 +275,24 @@ def test_somebody_signed_in_signs_up_and_gets_the_place_and_later_the_certificat
     assert answer.content.startswith(b"%PDF")
     other = client_of("ombud.vof", now=cast.NOW).get(f"/natverk/anmalningar/{row.id}/intyg")
     assert other.status_code == 404
+
+
+def test_whoever_waited_and_came_all_the_same_is_noted_as_having_come(database: str) -> None:
+    """Seen failing when `_note_names` only looks among those with a place."""
+    session_id = making.session(at=cast.NOW, closes_on=cast.TODAY, places=1)
+    first = making.signed_up(session_id, "Påhittad Ett")
+    waited = making.signed_up(session_id, "Påhittad Två", minutes=1)
+    making.signed_up(session_id, "Påhittad Tre", minutes=2)
+    client = client_of("strateg", now=cast.NOW)
+
+    sent = send(client, f"/natverk/tillfallen/{session_id}/narvaro", came=[str(waited.id)])
+
+    assert sent.status_code == 303
+    with cast.acting("strateg"):
+        told = SignUp.objects.order_by("signed_up_at").values_list("state", "came")
+        assert list(told) == [("place", False), ("place", True), ("waiting", None)]
+    assert client.get(f"/natverk/anmalningar/{waited.id}/intyg").status_code == 200
+    assert client.get(f"/natverk/anmalningar/{first.id}/intyg").status_code == 404
 
 
 @pytest.mark.parametrize("counted", [Counted.COUNT, Counted.NAMES])

@@ -187,6 +187,28 @@ def test_the_link_can_be_mailed_with_a_subject_that_tells_nothing(database: str)
     )
 
 
+def test_the_association_is_told_what_was_decided(database: str) -> None:
+    from lykta.outbox.models import Mail
+
+    application_id = making.an_application(making.a_call())
+    making.assessed(application_id)
+    address = f"/plan/foreningar/ansokan/{application_id}/beslut"
+    said = {
+        "outcome": "partly",
+        "amount": "40000",
+        "grounds": "Når unga.",
+        "decided_by": "Kommunstyrelsen",
+        "decided_on": "2026-11-23",
+        "by_mail": "on",
+    }
+
+    assert client_of("strateg").post(address, said).status_code == 303
+
+    with cast.acting("strateg"):
+        mail = Mail.objects.get(kind="projects.decided")
+    assert (mail.address, mail.subject) == ("fyren@example.org", "Beslut om er ansökan")
+
+
 def test_more_is_never_paid_than_was_agreed(database: str) -> None:
     """Seen failing when `pay` does not ask what is left."""
     application_id = making.an_application(making.a_call())
@@ -200,6 +222,18 @@ def test_more_is_never_paid_than_was_agreed(database: str) -> None:
 
     assert answer.status_code == 422
     assert "återstår 40000 kronor" in answer.content.decode()
+
+
+@pytest.mark.parametrize("day", ["2026-11-22", "2026-11-24"])
+def test_nothing_is_paid_before_the_agreement_or_ahead_of_today(database: str, day: str) -> None:
+    application_id = making.an_application(making.a_call())
+    making.assessed(application_id)
+    making.decided(application_id)
+    making.agreed(application_id)
+
+    address = f"/plan/foreningar/ansokan/{application_id}/utbetalning"
+    said = {"amount": "40000", "paid_on": day, "reference": "V 1"}
+    assert client_of("strateg").post(address, said).status_code == 422
 
 
 def test_whoever_is_conflicted_can_neither_assess_nor_decide(database: str) -> None:

@@ -114,6 +114,40 @@ def test_the_file_read_again_leaves_what_people_have_told(database: str) -> None
     assert (row.funder, row.ends_on) == ("Påhittad EU-fond", date(2027, 6, 30))
 
 
+def test_a_sum_is_put_right_on_its_own_page_and_never_written_over(database: str) -> None:
+    """Seen failing when `put_money` takes the funder's sum that stands there."""
+    fatima = making.fatima()
+    money_id = making.eu_money(fatima, ends_on=date(2027, 2, 28))
+    client, told = client_of("strateg"), {"source": "eu", "funder": "Påhittad EU-fond"}
+
+    again = client.post(f"/plan/projekt/{fatima}/pengar", {**told, "amount": "5"})
+    assert again.status_code == 422
+    assert "Ändra dem i stället" in again.content.decode()
+    form = client.get(f"/plan/projekt/pengar/{money_id}").content.decode()
+    assert 'value="1200000"' in form
+    said = {**told, "amount": "900000", "ends_on": "2027-03-31", "stops": "Kvällarna."}
+    assert client.post(f"/plan/projekt/pengar/{money_id}", said).status_code == 303
+
+    with cast.acting("strateg"):
+        row = ProjectMoney.objects.get(project_id=fatima)
+    assert (row.amount, row.ends_on) == (900_000, date(2027, 3, 31))
+
+
+def test_a_group_is_told_of_again_without_the_number_the_page_withholds(database: str) -> None:
+    """Seen failing when the form begins with `started` itself."""
+    fatima = making.fatima()
+    said = {"project_id": fatima, "started_on": cast.TODAY, "completed": None}
+    few = _by("strateg", projects.note_cohort, name="Få", started=3, **said)
+    many = _by("strateg", projects.note_cohort, name="Många", started=17, **said)
+    client = client_of("strateg")
+
+    address = f"/plan/projekt/{fatima}/grupp?grupp="
+    assert 'value="17"' in client.get(f"{address}{many.id}").content.decode()
+    page = client.get(f"{address}{few.id}").content.decode()
+    assert 'value="Få"' in page
+    assert 'value="3"' not in page
+
+
 def test_a_hope_is_not_a_decision(database: str) -> None:
     money_id = making.eu_money(making.fatima(), ends_on=cast.TODAY)
 
@@ -233,7 +267,8 @@ def test_every_page_of_a_project_and_its_forms(database: str) -> None:
     ends = ("andra", "pengar", "redovisning", f"redovisning/{report}", "budget", "grupp")
     more = ("inflode", "resultat", "avsluta")
     forms = [f"{one}/{end}" for end in (*ends, *more)]
-    forms += ["/plan/projekt/nytt", f"/plan/projekt/pengar/{money_id}/sedan"]
+    money = f"/plan/projekt/pengar/{money_id}"
+    forms += ["/plan/projekt/nytt", money, f"{money}/sedan"]
 
     strategist, ombud = client_of("strateg"), client_of("ombud.vof")
     for path in ("/plan/projekt/", one, *forms):
@@ -254,6 +289,8 @@ def test_a_project_starts_is_put_right_and_ends_on_pages(database: str) -> None:
     inflow = {"source": "", "other": "Fritidsgården", "year": "2026", "number": "8"}
     assert client.post(f"{page}/inflode", {**inflow, "other": ""}).status_code == 422
     assert client.post(f"{page}/inflode", inflow).status_code == 303
+    early = {"ended_on": "2026-11-24", "lives_on": "Inget än."}
+    assert client.post(f"{page}/avsluta", early).status_code == 422
     done = {"ended_on": "2026-11-23", "lives_on": "En pärm och två ledare."}
     assert client.post(f"{page}/avsluta", done).status_code == 303
     assert client.post(f"{page}/avsluta", done).status_code == 409

@@ -48,6 +48,19 @@ def test_where_in_time_a_project_is(
     assert money.state_of(starts_on=starts, ends_on=ends, ended_on=ended, today=TODAY) is state
 
 
+@pytest.mark.parametrize(
+    ("ends_on", "months"),
+    [
+        (date(2027, 2, 23), 3),
+        (date(2027, 2, 22), 2),
+        (date(2026, 11, 30), 0),
+        (date(2026, 1, 1), 0),
+    ],
+)
+def test_money_is_counted_in_whole_months(ends_on: date, months: int) -> None:
+    assert money.months_left(ends_on=ends_on, today=date(2026, 11, 23)) == months
+
+
 def test_a_group_under_five_shows_nothing() -> None:
     seen = cohorts.shown(started=4, completed=3)
 

@@ -45,6 +45,19 @@ def test_a_manager_plans_and_ticks_off_on_the_page(database: str) -> None:
     assert "Exempelboendet" not in text(client_of("strateg").get(HOME))
 
 
+def test_moving_begins_with_the_day_and_next_years_is_shown(database: str) -> None:
+    planned(day=cast.TODAY + timedelta(days=3))
+    chef = client_of("chef.vof")
+
+    assert (
+        f'value="{cast.TODAY + timedelta(days=3)}"'
+        in chef.get(f"{HOME}planera/osa").content.decode()
+    )
+    send(chef, f"{HOME}planera/osa", planned_on=date(cast.TODAY.year + 1, 2, 3).isoformat())
+
+    assert f"Nästa år: 3 februari {cast.TODAY.year + 1}" in text(chef.get(HOME))
+
+
 def test_the_rules_of_the_days(database: str) -> None:
     with pytest.raises(Invalid):
         planned(day=cast.TODAY + timedelta(days=900))

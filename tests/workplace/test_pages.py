@@ -42,11 +42,15 @@ def test_a_year_from_opening_to_the_committee(database: str) -> None:
 
     shown = chef.get(page)
     assert "Exempelboendet" in text(shown)
-    unit = re.search(rf'href="({HOME}enhet/[^"]+)"', shown.content.decode())
+    unit = re.search(rf'href="({HOME}enhet/[0-9a-f-]+/)"', shown.content.decode())
     assert unit is not None
+    for place in (HOME, page):
+        assert f'href="{unit[1]}svara"' in chef.get(place).content.decode(), place
     assert "Enheten har inte svarat än" in text(chef.get(unit[1]))
     assert send(chef, f"{unit[1]}svara", **WHOLE).status_code == 303
     assert "Skriva en plan för introduktion" in text(chef.get(unit[1]))
+    for place in (HOME, page):
+        assert "Svara för Exempelboendet" not in text(chef.get(place)), place
 
     director = client_of("direktor.vof")
     compiled = text(director.get(f"{page}forvaltningen"))

@@ -231,7 +231,7 @@ def test_who_leads_the_unit_above_meets_the_late_and_sees_no_answer(database: st
             return [(one.title, one.why) for one in told if "under dig" in one.title]
 
     assert met(year.DUE) == []
-    assert met(late) == [("1 enhet under dig är sena med arbetsmiljön 2026", "Saknas: Nexus.")]
+    assert met(late) == [("1 enhet under dig är sen med arbetsmiljön 2026", "Saknas: Nexus.")]
     year.answered(key, "nexus.chef")
     assert met(late) == []
     with cast.acting(above) as actor:

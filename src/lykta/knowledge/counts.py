@@ -50,7 +50,9 @@ def _counting(last: date) -> list[str]:
         days = [one.followed_on for one in row.follow_ups.all() if one.followed_on <= last]
         days += [row.decided_on] if row.decided_on and row.decided_on <= last else []
         newest = max(days, default=None)
-        if counts_nationally(by_management=row.by_management, last_on=newest, on=last):
+        if counts_nationally(
+            by_management=row.by_management, last_on=newest, ends_on=row.ends_on, on=last
+        ):
             found.append(row.kind)
     return found
 

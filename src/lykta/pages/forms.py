@@ -5,6 +5,7 @@ the action; `pages/answers.py` puts its answer into the form.
 """
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
@@ -17,6 +18,7 @@ from lykta.kernel.problems import Problem
 from lykta.kernel.terms import Term
 
 Words = Any  # a Swedish text, or one that is translated when it is shown
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # of a day that somebody types
 FEW = 6  # up to so many choices stand open; more are folded into a list
 _USUAL = forms.ChoiceField.default_error_messages | forms.Field.default_error_messages
 _KIND: dict[str, Words] = {
@@ -98,6 +100,13 @@ class DayField(forms.DateField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
         super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> date | None:
+        """Return the day. A year no calendar here reckons with is a slip of the finger."""
+        day: date | None = super().clean(value)
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError(_("Kontrollera året."))
+        return day
 
 
 class TextField(forms.CharField):

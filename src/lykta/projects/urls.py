@@ -13,6 +13,7 @@ urlpatterns = [
     path(_ONE, projects.project, name="project"),
     path(f"{_ONE}/andra", projects.change, name="change"),
     path(f"{_ONE}/pengar", projects.money, name="money"),
+    path(f"{_P}pengar/<uuid:money_id>", projects.change_money, name="change_money"),
     path(f"{_P}pengar/<uuid:money_id>/sedan", projects.decide_after, name="decide_after"),
     path(f"{_ONE}/redovisning", projects.owe, name="owe"),
     path(f"{_ONE}/redovisning/<uuid:report_id>", projects.sent, name="sent"),

@@ -43,6 +43,8 @@ def register(
         raise Invalid({"decided_by": "Skriv vem i ledningen som beslutade, och vilken dag."})
     if deal.decided_on and deal.decided_on > now.date():
         raise Invalid({"decided_on": NOT_YET})
+    if deal.decided_on and deal.ends_on and deal.ends_on < deal.decided_on:
+        raise Invalid({"ends_on": "Avtalet kan inte sluta gälla innan det beslutades."})
     row = ground.locked(Agreement, agreement_id) if agreement_id else Agreement()
     row.counterpart, row.kind, row.about = deal.counterpart, deal.kind.value, deal.about
     row.owner_code, row.owner_name = deal.owner.code, deal.owner.name
@@ -67,6 +69,8 @@ def follow_up(
         raise NotNow("Avtalet är avslutat.")
     if followed_on > now.date():
         raise Invalid({"followed_on": NOT_YET})
+    if agreement.decided_on and followed_on < agreement.decided_on:
+        raise Invalid({"followed_on": "Dagen ligger före beslutet om avtalet."})
     row = AgreementFollowUp(
         agreement=agreement,
         followed_on=followed_on,
@@ -80,11 +84,18 @@ def follow_up(
 
 
 def end(*, agreement_id: UUID, ended_on: date, actor: Actor, now: datetime) -> Agreement:
-    """End an agreement. Raises Unknown, Refused, NotNow when it has ended."""
+    """Tell that an agreement no longer holds. Raises Unknown, Refused, Invalid, NotNow.
+
+    An end that is still to come is the agreement's own last day (`Deal.ends_on`).
+    """
     row = ground.locked(Agreement, agreement_id)
     access.check_may_keep(actor=actor)
     if row.ended_on is not None:
         raise NotNow("Avtalet är redan avslutat.")
+    if ended_on > now.date():
+        raise Invalid({"ended_on": f"{NOT_YET} Skriv sista dagen under Ändra i stället."})
+    if row.decided_on and ended_on < row.decided_on:
+        raise Invalid({"ended_on": "Dagen ligger före beslutet om avtalet."})
     row.ended_on = ended_on
     row.save(update_fields=["ended_on"])
     ground.logged("knowledge.agreement", about=row.id, what="ended")

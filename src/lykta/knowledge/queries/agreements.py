@@ -159,9 +159,11 @@ def _agreement(row: Agreement, today: date) -> AgreementSeen:
     days = [one.followed_on for one in followed]
     days += [row.decided_on] if row.decided_on else []
     last_on = max(days, default=None)
-    light = following_up.light(last_on=last_on, ended_on=row.ended_on, today=today)
+    light = following_up.light(
+        last_on=last_on, ended_on=row.ended_on, ends_on=row.ends_on, today=today
+    )
     counts = row.ended_on is None and following_up.counts_nationally(
-        by_management=row.by_management, last_on=last_on, on=today
+        by_management=row.by_management, last_on=last_on, ends_on=row.ends_on, on=today
     )
     return AgreementSeen(
         id=row.id,

@@ -11,9 +11,11 @@ from lykta.kernel.permissions import Permission
 from lykta.kernel.wheel import YearEvent
 from lykta.knowledge.models import Agreement, Material, SupportRequest
 from lykta.knowledge.queries.agreements import AgreementSeen, agreements, routines
-from lykta.knowledge.rules.following_up import COUNTS_MONTHS, alarm_on
+from lykta.knowledge.rules.following_up import COUNTS_MONTHS, EXPIRED, alarm_on
 
 REMIND = timedelta(days=30)
+COMING_MONTHS = 3  # so long before its last day an agreement is told of
+READ_WITHIN = timedelta(days=14)  # an answer to the one who asked is told of so long
 ANSWER = timedelta(days=14)  # our own: who asks hears from us within two weeks
 
 
@@ -23,6 +25,7 @@ def duties(*, today: date) -> list[Duty]:
         *_agreements(today),
         *_routines(today),
         *_requests(),
+        *_answered(today),
         *_materials(today),
     ]
 
@@ -34,7 +37,16 @@ def year_events(*, first: date, last: date) -> list[YearEvent]:
 
 def _agreements(today: date) -> Iterator[Duty]:
     for one in agreements(today=today):
-        if one.light.level in {"late", "soon"} and one.last_on is not None:
+        if one.light is EXPIRED:
+            yield Duty(
+                title=f"Avtalet med {one.counterpart} har gått ut",
+                due_on=one.ends_on,
+                path=reverse("knowledge:agreement", args=[one.id]),
+                needs=Permission.KNOWLEDGE_WRITE,
+                why="Skriv in den nya sista dagen, eller avsluta det.",
+                kind=REVIEW,
+            )
+        elif one.light.level in {"late", "soon"} and one.last_on is not None:
             yield Duty(
                 title=f"Följ upp avtalet med {one.counterpart}",
                 due_on=add_months(one.last_on, COUNTS_MONTHS),
@@ -56,15 +68,18 @@ def _agreements(today: date) -> Iterator[Duty]:
 def _ends_soon(one: AgreementSeen, today: date) -> bool:
     if one.ends_on is None or one.ended_on is not None:
         return False
-    return one.ends_on <= add_months(today, 3)
+    return one.ends_on <= add_months(today, COMING_MONTHS)
 
 
 def _routines(today: date) -> Iterator[Duty]:
     found = routines(today=today)
-    missing = [one for one in found if one.missing]
+    missing = sum(one.missing for one in found)
     if missing:
         yield Duty(
-            title=f"{len(missing)} rutiner som reglerna kräver är inte inskrivna",
+            title="En rutin är inte inskriven"
+            if missing == 1
+            else f"{missing} rutiner är inte inskrivna",
+            why="De kan finnas ändå: då behöver de bara skrivas in.",
             due_on=None,
             path=reverse("knowledge:agreements") + "#rutiner",
             needs=Permission.KNOWLEDGE_WRITE,
@@ -89,6 +104,21 @@ def _requests() -> Iterator[Duty]:
             path=reverse("knowledge:request", args=[row.id]),
             needs=Permission.KNOWLEDGE_WRITE,
             kind=DUE,
+        )
+
+
+def _answered(today: date) -> Iterator[Duty]:
+    """Tell the one who asked that the support has been given."""
+    recent = SupportRequest.objects.filter(given__given_on__gte=today - READ_WITHIN)
+    for row in recent.order_by("asked_at", "id"):
+        yield Duty(
+            title="Läs svaret på er fråga om stöd",
+            about=row.subject,
+            due_on=None,
+            path=reverse("knowledge:request", args=[row.id]),
+            needs=Permission.KNOWLEDGE_SHARE,
+            people=frozenset({row.asked_by_id}),
+            kind=REVIEW,
         )
 
 

@@ -28,13 +28,21 @@ FRESH = Light("calm", "Uppföljt")
 DUE = Light("soon", "Dags att följa upp")
 LATE = Light("late", "Inte uppföljt i tid")
 UNDATED = Light("none", "Beslutsdatum saknas")
+EXPIRED = Light("late", "Har gått ut")
 ENDED = Light("done", "Avslutat")
 
 
-def light(*, last_on: date | None, ended_on: date | None, today: date) -> Light:
-    """Tell how an agreement stands. `last_on`: the newest of the decision and the follow-ups."""
+def light(
+    *, last_on: date | None, ended_on: date | None, ends_on: date | None = None, today: date
+) -> Light:
+    """Tell how an agreement stands. `last_on`: the newest of the decision and the follow-ups.
+
+    `ends_on` is the agreement's own last day, `ended_on` the day somebody ended it.
+    """
     if ended_on is not None and ended_on <= today:
         return ENDED
+    if ends_on is not None and ends_on < today:
+        return EXPIRED
     if last_on is None:
         return UNDATED
     if today > add_months(last_on, COUNTS_MONTHS):
@@ -47,8 +55,15 @@ def alarm_on(*, last_on: date) -> date:
     return add_months(last_on, ALARM_MONTHS)
 
 
-def counts_nationally(*, by_management: bool, last_on: date | None, on: date) -> bool:
-    """Tell whether an agreement counted on a day: decided by management, followed up in time."""
+def counts_nationally(
+    *, by_management: bool, last_on: date | None, ends_on: date | None = None, on: date
+) -> bool:
+    """Tell whether an agreement counted on a day.
+
+    Decided by management, followed up in time, and not past its own last day.
+    """
     if not by_management or last_on is None or last_on > on:
+        return False
+    if ends_on is not None and ends_on < on:
         return False
     return on <= add_months(last_on, COUNTS_MONTHS)

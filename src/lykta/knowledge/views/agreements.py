@@ -13,9 +13,9 @@ from lykta.kernel.permissions import Permission
 from lykta.knowledge import access, forms, queries
 from lykta.knowledge.actions import agreements as actions
 from lykta.knowledge.terms import Field
-from lykta.knowledge.views.answering import asked
 from lykta.pages import clock
 from lykta.pages.answers import show, typed
+from lykta.pages.asking import asked
 from lykta.pages.gates import Request, reads, writes
 
 HOME, AGREEMENT, ROUTINE = "knowledge:agreements", "knowledge:agreement", "knowledge:routine"

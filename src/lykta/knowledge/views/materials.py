@@ -15,9 +15,9 @@ from lykta.kernel.permissions import Permission
 from lykta.knowledge import access, forms, queries
 from lykta.knowledge.actions import materials as actions
 from lykta.knowledge.terms import Audience
-from lykta.knowledge.views.answering import asked
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED, asked
 from lykta.pages.gates import Request, reads, writes
 
 HOME, MATERIAL = "knowledge:library", "knowledge:material"
@@ -82,10 +82,8 @@ def add_file(request: Request, material_id: UUID) -> HttpResponse:
     sent = request.FILES if request.method == "POST" else None
     form = forms.FileForm(typed(request), sent)
     act = partial(actions.add_file, material_id=material_id, actor=request.actor, now=clock.now())
-    if request.method == "POST" and attempt(request, form, act):
-        return see_other(request, MATERIAL, material_id, said=_("Filen är tillagd."))
-    back = reverse(MATERIAL, args=[material_id])
-    return show(request, "knowledge/file.html", form=form, above=seen.title, back=back)
+    back = (MATERIAL, material_id)
+    return asked(request, form, act, above=seen.title, back=back, said=_("Filen är tillagd."))
 
 
 @writes(Permission.KNOWLEDGE_WRITE)
@@ -97,7 +95,7 @@ def withdraw(request: Request, material_id: UUID) -> HttpResponse:
     if request.method == "POST" and attempt(request, form, act):
         return see_other(request, HOME, said=_("Materialet är borttaget."))
     back = reverse(MATERIAL, args=[material_id])
-    return show(request, "knowledge/form.html", form=form, above=seen.title, back=back)
+    return show(request, ASKED, form=form, above=seen.title, back=back)
 
 
 def _with_owners(form: Any) -> Any:

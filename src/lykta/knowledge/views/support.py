@@ -12,9 +12,9 @@ from lykta.kernel.permissions import Permission
 from lykta.knowledge import access, forms, queries
 from lykta.knowledge.actions import support as actions
 from lykta.knowledge.terms import Theme
-from lykta.knowledge.views.answering import asked
 from lykta.pages import clock
 from lykta.pages.answers import show, typed
+from lykta.pages.asking import asked
 from lykta.pages.gates import Request, reads, writes
 
 HOME, REQUEST, EXAMPLE = "knowledge:support", "knowledge:request", "knowledge:example"

@@ -14,6 +14,7 @@ from lykta.kernel.changes import Change
 from lykta.kernel.period import Period
 from lykta.kernel.problems import Invalid, NotNow, Unknown
 from lykta.networks import access
+from lykta.networks.actions import letters, signing_up
 from lykta.networks.actions.meetings import Grades, note_grades
 from lykta.networks.models import Course, Ombud, Session, SignUp
 from lykta.networks.terms import Counted, Level, Need, Seat, Target
@@ -55,6 +56,14 @@ def describe_course(*, course: CourseText, actor: Actor, now: datetime) -> tuple
     return row.id, change
 
 
+def make_course(*, course: CourseText, actor: Actor, now: datetime) -> UUID:
+    """Describe a training that is new. Raises Refused, Invalid for a code that is taken."""
+    access.check_may_describe(actor=actor)
+    if Course.objects.filter(code=course.code).exists():
+        raise Invalid({"code": "Koden finns redan. Välj en annan, eller ändra den utbildningen."})
+    return describe_course(course=course, actor=actor, now=now)[0]
+
+
 @dataclass(frozen=True, kw_only=True)
 class SessionText:
     """One time a course is given: at a moment, or some time in a period nobody told closer."""
@@ -72,19 +81,8 @@ def plan_session(*, course_id: UUID, session: SessionText, actor: Actor, now: da
     access.check_may_describe(actor=actor)
     if not Course.objects.filter(id=course_id).exists():
         raise Unknown()
-    period = _period(session)
-    if session.closes_on is not None and session.closes_on > period.last_day:
-        raise Invalid({"closes_on": "Sista anmälningsdag kan inte ligga efter tillfället."})
-    made = Session(
-        course_id=course_id,
-        period=period.text,
-        first_day=period.first_day,
-        starts_at=session.starts_at,
-        place=session.place.strip(),
-        places=session.places,
-        closes_on=session.closes_on,
-        counted=session.counted.value,
-    )
+    made = Session(course_id=course_id, counted=session.counted.value)
+    _put(made, session)
     made.save()
     audit.record("course.planned", about=made.id)
     return made.id
@@ -100,14 +98,63 @@ def _period(session: SessionText) -> Period:
         raise Invalid({"on": "Skriv till exempel 2024-08 eller 2024-08-15."}) from None
 
 
-def cancel_session(*, session_id: UUID, actor: Actor, now: datetime) -> None:
-    """Call a session off. Raises Refused, Unknown, NotNow when somebody has told who came."""
+def change_session(*, session_id: UUID, session: SessionText, actor: Actor, now: datetime) -> None:
+    """Move a session, or change its place, number of places or last day to sign up.
+
+    Who has signed up is told when day or place is another; those who wait get places that are
+    added. How attendance is kept never changes. Raises Refused, Unknown, NotNow when told or
+    called off, Invalid for no time and for fewer places than are taken.
+    """
     row = _locked(session_id, actor)
-    if row.came_count is not None or row.sign_ups.filter(came=True).exists():
+    if row.cancelled or _is_told(row):
+        raise NotNow("Tillfället går inte att ändra mer.")
+    signing_up.one_at_a_time(session_id)
+    here = list(SignUp.objects.filter(session=row).exclude(state=Seat.CANCELLED.value))
+    _check_places(session.places, here)
+    before = (row.period, row.starts_at, row.place)
+    _put(row, session)
+    row.save()
+    audit.record("course.changed", about=row.id)
+    if before != (row.period, row.starts_at, row.place):
+        letters.moved(here, session=row, now=now)
+    signing_up.fill(row, now=now)
+
+
+def _check_places(places: int | None, here: Sequence[SignUp]) -> None:
+    last = max((one.seat or 0 for one in here), default=0)
+    if places is not None and places < last:
+        raise Invalid({"places": f"{last} platser är redan tagna. Skriv minst {last}."})
+
+
+def _put(row: Session, session: SessionText) -> None:
+    """Set when and where on the row. Raises Invalid."""
+    period = _period(session)
+    if session.closes_on is not None and session.closes_on > period.last_day:
+        raise Invalid({"closes_on": "Sista anmälningsdag kan inte ligga efter tillfället."})
+    row.period, row.first_day, row.starts_at = period.text, period.first_day, session.starts_at
+    row.place, row.places, row.closes_on = session.place.strip(), session.places, session.closes_on
+
+
+def _is_told(row: Session) -> bool:
+    return row.came_count is not None or row.sign_ups.filter(came__isnull=False).exists()
+
+
+def cancel_session(*, session_id: UUID, actor: Actor, now: datetime) -> None:
+    """Call a session off; who has left an address is told, and the addresses are forgotten.
+
+    Raises Refused, Unknown, NotNow when somebody has told who came.
+    """
+    row = _locked(session_id, actor)
+    if _is_told(row):
         raise NotNow("Tillfället har redan hållits.")
+    if row.cancelled:
+        raise NotNow("Tillfället är redan inställt.")
     row.cancelled = True
     row.save(update_fields=["cancelled"])
     audit.record("course.cancelled", about=row.id)
+    signed_up = SignUp.objects.filter(session=row)
+    letters.called_off(signed_up.exclude(state=Seat.CANCELLED.value), session=row, now=now)
+    signed_up.update(mail="")  # has done its work
 
 
 def hold_session(
@@ -118,7 +165,7 @@ def hold_session(
     actor: Actor,
     now: datetime,
 ) -> None:
-    """Tell who came: by name among those with a place, or only how many (`Counted`).
+    """Tell who came: by name among those who signed up, or only how many (`Counted`).
 
     An ombud who came to the basic training is noted as trained, or as having repeated it. What is
     no longer needed is forgotten: addresses always, names where only the number is kept.
@@ -143,6 +190,7 @@ def hold_session(
 
 
 def _note_names(row: Session, came: frozenset[UUID]) -> None:
+    signing_up.seat_those_who_came(row, came=came)
     placed = SignUp.objects.filter(session=row, state=Seat.PLACE.value)
     placed.filter(id__in=came).update(came=True)
     placed.exclude(id__in=came).update(came=False)

@@ -49,6 +49,24 @@ def plan(
     return made.id
 
 
+def change(
+    *, meeting_id: UUID, starts_at: datetime, place: str, agenda: str, actor: Actor, now: datetime
+) -> None:
+    """Move a meeting, or put its words right, until it has been told.
+
+    Raises Refused, Unknown, NotNow when held or called off, Invalid for another's time.
+    """
+    row = _locked(meeting_id, actor)
+    if row.held or row.cancelled:
+        raise NotNow("Mötet går inte att ändra mer.")
+    same_time = Meeting.objects.filter(network_id=row.network_id, starts_at=starts_at)
+    if same_time.exclude(id=row.id).exists():
+        raise Invalid({"on": "Nätverket har redan ett möte då."})
+    row.starts_at, row.place, row.agenda = starts_at, place, agenda.strip()
+    row.save(update_fields=["starts_at", "place", "agenda"])
+    audit.record("meeting.changed", about=row.id)
+
+
 def cancel(*, meeting_id: UUID, actor: Actor, now: datetime) -> None:
     """Call a meeting off. Raises Refused, Unknown, NotNow when it was held."""
     row = _locked(meeting_id, actor)
@@ -107,12 +125,24 @@ def add_material(
     audit.record("meeting.material", about=row.id)
 
 
+def remove_material(*, material_id: UUID, actor: Actor, now: datetime) -> UUID:
+    """Take a link away from a meeting, and return the meeting. Raises Refused, Unknown."""
+    access.check_may_describe(actor=actor)
+    row = Material.objects.select_for_update().filter(id=material_id).first()
+    if row is None:
+        raise Unknown()
+    row.delete()
+    audit.record("meeting.material_removed", about=row.meeting_id)
+    return row.meeting_id
+
+
 def reply(*, meeting_id: UUID, says: Says, actor: Actor, now: datetime) -> None:
     """Answer the invitation; one may change one's mind until the meeting begins.
 
     Raises Refused for somebody who is in no network, Unknown, NotNow when it is too late.
     """
-    access.check_may_ask(actor=actor, takes_part=is_ombud(person=actor.person))
+    takes_part = is_ombud(person=actor.person, today=now.date())
+    access.check_may_ask(actor=actor, takes_part=takes_part)
     row = Meeting.objects.filter(id=meeting_id).first()
     if row is None:
         raise Unknown()

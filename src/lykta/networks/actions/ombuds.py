@@ -51,8 +51,7 @@ def appoint(
     access.check_may_appoint(actor=actor, unit=unit_id, reach=reach_of(actor=actor, places=places))
     name = _name(who)
     _check_not_there(unit_id, who, name)
-    if on > now.date() + timedelta(days=366):
-        raise Invalid({"on": "Dagen ligger mer än ett år fram. Kontrollera året."})
+    _check_near("on", on, now)
     made = Ombud(
         name=name,
         person_id=who.person,
@@ -66,6 +65,11 @@ def appoint(
     Exemption.objects.filter(unit_id=unit_id, lifted_on=None).update(lifted_on=on)
     audit.record("ombud.appointed", about=made.id)
     return made.id
+
+
+def _check_near(field: str, day: date, now: datetime) -> None:
+    if day > now.date() + timedelta(days=366):
+        raise Invalid({field: "Dagen ligger mer än ett år fram. Kontrollera året."})
 
 
 def _name(who: Appointee) -> str:
@@ -115,12 +119,13 @@ def _end(row: Ombud, last: date, why: Ending) -> None:
 def end(*, ombud_id: UUID, last: date, why: Ending, actor: Actor, now: datetime) -> None:
     """End an ombud: a successor becomes the manager's and the strategist's to appoint.
 
-    Raises Unknown, Refused for a unit that is not the actor's, NotNow when already ended, Invalid
-    for a last day before the first.
+    A last day that lies ahead may be moved. Raises Unknown, Refused for a unit that is not the
+    actor's, NotNow when already ended, Invalid for a last day before the first or far ahead.
     """
     row = _mine(ombud_id, actor, now)
-    if row.ended_on is not None:
+    if row.ended_on is not None and row.ended_on <= now.date():
         raise NotNow("Ombudet är redan avslutat.")
+    _check_near("last", last, now)
     if row.appointed_on is not None and last < row.appointed_on:
         raise Invalid({"last": "Sista dagen kan inte ligga före den första."})
     _end(row, last, why)
@@ -169,3 +174,17 @@ def exempt(*, unit_id: UUID, why: str, actor: Actor, now: datetime) -> None:
     made = Exemption(unit_id=unit_id, why=why.strip(), made_by=actor.name, made_on=now.date())
     made.save()
     audit.record("ombud.exempted", about=unit_id)
+
+
+def lift_exemption(*, unit_id: UUID, actor: Actor, now: datetime) -> None:
+    """Say that a unit needs an ombud of its own after all. Raises Unknown, Refused, NotNow."""
+    places = queries.places(today=now.date())
+    if unit_id not in places:
+        raise Unknown()
+    access.check_may_appoint(actor=actor, unit=unit_id, reach=reach_of(actor=actor, places=places))
+    row = Exemption.objects.select_for_update().filter(unit_id=unit_id, lifted_on=None).first()
+    if row is None:
+        raise NotNow("Det står inte här att enheten klarar sig utan eget ombud.")
+    row.lifted_on = now.date()
+    row.save(update_fields=["lifted_on"])
+    audit.record("ombud.exemption_lifted", about=unit_id)

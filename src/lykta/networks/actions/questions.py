@@ -14,7 +14,8 @@ from lykta.pages import registers
 
 def ask(*, title: str, text: str, actor: Actor, now: datetime) -> UUID:
     """Ask those who lead the network. Raises Refused for somebody who is in no network."""
-    access.check_may_ask(actor=actor, takes_part=is_ombud(person=actor.person))
+    takes_part = is_ombud(person=actor.person, today=now.date())
+    access.check_may_ask(actor=actor, takes_part=takes_part)
     if not title.strip():
         raise Invalid({"title": "Skriv din fråga."})
     made = Question(

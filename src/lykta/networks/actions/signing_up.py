@@ -1,6 +1,6 @@
 """Signing up to a training: first come, first served, however many come at once."""
 
-import contextlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,13 +10,12 @@ from django.db.models import Q
 
 from lykta.audit import api as audit
 from lykta.kernel.actor import Actor
-from lykta.kernel.period import Period
 from lykta.kernel.problems import Invalid, NotNow, Unknown
 from lykta.networks import access
+from lykta.networks.actions import letters
 from lykta.networks.models import Session, SignUp
 from lykta.networks.rules import seats
 from lykta.networks.terms import Seat
-from lykta.outbox import api as outbox
 
 
 @dataclass(frozen=True)
@@ -83,9 +82,7 @@ def _already(session: Session, who: Comer) -> SignUp | None:
 
 
 def _seated(session: Session, who: Comer, now: datetime) -> SignUp:
-    placed = SignUp.objects.filter(session=session, state=Seat.PLACE.value)
-    taken = frozenset(seat for seat in placed.values_list("seat", flat=True) if seat)
-    seat = seats.free_seat(taken=taken, places=session.places)
+    seat = _free(session)
     return SignUp(
         session=session,
         name=who.name.strip(),
@@ -120,24 +117,38 @@ def cancel(*, sign_up_id: UUID, actor: Actor, now: datetime) -> SignUp | None:
 
 
 def _promoted(session_id: UUID, seat: int, now: datetime) -> SignUp | None:
-    waiting = SignUp.objects.filter(session_id=session_id, state=Seat.WAITING.value)
+    """Give the seat to the first who waits, while the training still lies ahead."""
+    ahead = {"session__cancelled": False, "session__first_day__gte": now.date()}
+    waiting = SignUp.objects.filter(session_id=session_id, state=Seat.WAITING.value, **ahead)
     first = waiting.select_related("session").order_by("signed_up_at", "id").first()
     if first is None:
         return None
     first.seat, first.state = seat, Seat.PLACE.value
     first.save(update_fields=["seat", "state"])
     audit.record("signup.made", about=session_id, detail={"state": first.state})
-    _tell(first, now)
+    letters.got_a_place(first, now=now)
     return first
 
 
-def _tell(row: SignUp, now: datetime) -> None:
-    """Write to somebody who has got a place. An address that cannot be used stops nothing."""
-    if not row.mail:
-        return
-    when = Period.parse(row.session.period).swedish
-    body = f"Hej!\n\nDu stod på väntelistan och har nu fått en plats: {when}. Välkommen!"
-    with contextlib.suppress(Invalid):
-        outbox.post(
-            kind="networks.place", to=row.mail, subject="Du har fått en plats", body=body, now=now
-        )
+def fill(session: Session, *, now: datetime) -> None:
+    """Give those who wait the places there now are, in order of coming; the session is locked."""
+    while (seat := _free(session)) is not None:
+        if _promoted(session.id, seat, now) is None:
+            return
+
+
+def _free(session: Session) -> int | None:
+    return seats.free_seat(taken=_taken(session), places=session.places)
+
+
+def _taken(session: Session) -> frozenset[int]:
+    placed = SignUp.objects.filter(session=session, state=Seat.PLACE.value)
+    return frozenset(seat for seat in placed.values_list("seat", flat=True) if seat)
+
+
+def seat_those_who_came(session: Session, *, came: Collection[UUID]) -> None:
+    """Give a place to those who waited and came all the same, however full it was."""
+    waiting = SignUp.objects.filter(session=session, state=Seat.WAITING.value, id__in=came)
+    for row in waiting.order_by("signed_up_at", "id"):
+        row.seat, row.state = seats.free_seat(taken=_taken(session), places=None), Seat.PLACE.value
+        row.save(update_fields=["seat", "state"])

@@ -2,6 +2,8 @@
 
 from lykta.networks.forms.courses import (
     CameForm,
+    ChangeCourseForm,
+    ChangeSessionForm,
     CountForm,
     CourseForm,
     LinkForm,
@@ -13,6 +15,7 @@ from lykta.networks.forms.courses import (
 )
 from lykta.networks.forms.meetings import (
     AnswerForm,
+    ChangeMeetingForm,
     GradesForm,
     HoldForm,
     MaterialForm,
@@ -33,6 +36,9 @@ __all__ = [
     "AnswerForm",
     "AppointForm",
     "CameForm",
+    "ChangeCourseForm",
+    "ChangeMeetingForm",
+    "ChangeSessionForm",
     "CountForm",
     "CourseForm",
     "EndForm",

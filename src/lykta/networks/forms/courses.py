@@ -50,6 +50,13 @@ class CourseForm(GuardedForm):
         self.fields["given_to"].choices = list(administrations)  # type: ignore[attr-defined]
 
 
+class ChangeCourseForm(CourseForm):
+    """A training put right. Its code stays: lists that are read in know it."""
+
+    heading = _("Ändra utbildningen")
+    code = None  # type: ignore[assignment]
+
+
 class SessionForm(PageForm):
     """One time a training is given."""
 
@@ -84,6 +91,15 @@ class SessionForm(PageForm):
             self.add_error("on", _("Skriv när det är: en dag, eller ungefär."))
         moment_of(data)
         return data
+
+
+class ChangeSessionForm(SessionForm):
+    """A session that is moved, or gets other places. How attendance is kept stays."""
+
+    heading = _("Ändra tillfället")
+    lead = _("Den som har lämnat sin e-post får veta om dag eller plats blir en annan.")
+    button = _("Spara")
+    counted = None  # type: ignore[assignment]
 
 
 class CameForm(PageForm):

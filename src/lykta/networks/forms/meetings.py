@@ -54,6 +54,13 @@ class MeetingForm(GuardedForm):
         return data
 
 
+class ChangeMeetingForm(MeetingForm):
+    """A meeting that is moved, or whose words are put right."""
+
+    heading = _("Ändra mötet")
+    button = _("Spara")
+
+
 class KeysField(forms.TypedMultipleChoiceField):
     """Any number of rows, by their keys; the choices are set by the view that knows them."""
 

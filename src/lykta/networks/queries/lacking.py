@@ -8,7 +8,7 @@ from django.db.models import Q
 from lykta.networks.queries import courses, ombuds
 from lykta.networks.queries.courses import CourseSeen
 from lykta.networks.queries.ombuds import OmbudSeen
-from lykta.networks.rules.cover import Place
+from lykta.networks.rules.cover import Place, in_order
 from lykta.networks.terms import Need, Refreshing
 
 
@@ -35,6 +35,11 @@ class Lacking:
         """In how many units somebody has it."""
         return self.asked - len(self.units)
 
+    @property
+    def share(self) -> int:
+        """In how many of a hundred units somebody has it."""
+        return round(100 * self.done / self.asked) if self.asked else 0
+
 
 def units_without(*, today: date) -> list[Lacking]:
     """Return each training that units are to have, with the units that lack it."""
@@ -54,6 +59,6 @@ def units_without(*, today: date) -> list[Lacking]:
         ]
         without = tuple(unit for unit in units if unit.id not in had.get(one.id, frozenset()))
         counted = sum(each.came or 0 for each in unnamed if each.course.id == one.id)
-        by_name = tuple(sorted(without, key=lambda place: place.name))
+        by_name = tuple(sorted(without, key=lambda place: in_order(place.name)))
         made.append(Lacking(one, len(units), by_name, counted))
     return made

@@ -31,6 +31,7 @@ class MeetingSeen:
     coming: int
     cannot: int
     attended: int
+    others: int = 0  # of those who attended, the ones without a name
     mine: str = ""
 
     @property
@@ -91,6 +92,7 @@ def _seen(row: Meeting, *, mine: str = "") -> MeetingSeen:
         coming=counted["coming"],
         cannot=counted["cannot"],
         attended=counted["attended"] + row.others_came,
+        others=row.others_came,
         mine=mine,
     )
 
@@ -98,6 +100,14 @@ def _seen(row: Meeting, *, mine: str = "") -> MeetingSeen:
 def material(meeting_id: UUID) -> list[Material]:
     """Return a meeting's material by title."""
     return list(Material.objects.filter(meeting_id=meeting_id).order_by("title", "id"))
+
+
+def material_seen(material_id: UUID) -> tuple[str, UUID]:
+    """Return what a link is called, and its meeting. Raises `Unknown`."""
+    row = Material.objects.filter(id=material_id).first()
+    if row is None:
+        raise Unknown()
+    return row.title, row.meeting_id
 
 
 def attending(meeting_id: UUID) -> frozenset[UUID]:

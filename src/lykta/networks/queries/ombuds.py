@@ -201,9 +201,14 @@ class MyUnit:
     ombuds: tuple[tuple[UUID, str], ...]
 
 
-def is_ombud(*, person: UUID) -> bool:
+def on_duty(today: date) -> Q:
+    """Return the ombuds whose last day is not set, or lies ahead."""
+    return Q(ended_on=None) | Q(ended_on__gt=today)
+
+
+def is_ombud(*, person: UUID, today: date) -> bool:
     """Tell whether the person is an ombud or a member of a network now. One or two queries."""
-    ours = Ombud.objects.filter(person_id=person, ended_on=None).exists()
+    ours = Ombud.objects.filter(on_duty(today), person_id=person).exists()
     return ours or Member.objects.filter(person_id=person, left_on=None).exists()
 
 
@@ -234,10 +239,10 @@ def unit_named(name: str, *, today: date) -> UUID | None:
     return found[0] if len(found) == 1 else None
 
 
-def named_in(unit_id: UUID, *, areas: Iterable[AdministrationCover]) -> MyUnit | None:
+def named_in(unit_id: UUID, *, areas: Iterable[AdministrationCover], today: date) -> MyUnit | None:
     """Return the reader's own unit with its ombuds by name; None when it is to have none."""
     here = next((u for area in areas for u in area.units if u.place.id == unit_id), None)
     if here is None:
         return None
-    rows = Ombud.objects.filter(unit_id=unit_id, ended_on=None) if here.ombuds else []
+    rows = Ombud.objects.filter(on_duty(today), unit_id=unit_id) if here.ombuds else []
     return MyUnit(here.place, tuple((row.id, row.name) for row in rows))

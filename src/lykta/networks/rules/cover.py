@@ -1,5 +1,6 @@
 """Which units have an ombud, which lost theirs, and which never had one (F11)."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -147,8 +148,14 @@ def _covered(
     return UnitCover(place, Cover.SUCCESSOR if ours else Cover.NONE, 0)
 
 
-def _first_without(unit: UnitCover) -> tuple[int, str]:
-    return ORDER.index(unit.cover), unit.place.name
+def in_order(name: str) -> tuple[tuple[int, str], ...]:
+    """Return what names are put in order by: "Skolan 2" stands before "Skolan 10"."""
+    parts = re.findall(r"\d+|\D+", name)
+    return tuple((int(part), "") if part.isdecimal() else (0, part.casefold()) for part in parts)
+
+
+def _first_without(unit: UnitCover) -> tuple[object, ...]:
+    return ORDER.index(unit.cover), in_order(unit.place.name)
 
 
 @dataclass(frozen=True)

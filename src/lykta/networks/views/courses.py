@@ -11,7 +11,7 @@ from lykta.kernel.permissions import Permission
 from lykta.networks import access
 from lykta.networks.actions import courses as actions
 from lykta.networks.actions.courses import CourseText
-from lykta.networks.forms import CourseForm
+from lykta.networks.forms import ChangeCourseForm, CourseForm
 from lykta.networks.queries import courses as found
 from lykta.networks.queries import lacking as lacks
 from lykta.networks.queries import ombuds as people
@@ -61,40 +61,68 @@ def course(request: Request, course_id: UUID) -> HttpResponse:
         "networks/course.html",
         course=seen,
         sessions=[(one, one.is_open(today)) for one in reversed(rows)],
+        bars=[(one.when.capitalize(), one.came, "") for one in rows if one.came is not None],
         may_describe=access.may_describe(actor=request.actor),
     )
 
 
 @writes(Permission.NETWORKS_WRITE)
 def new(request: Request) -> HttpResponse:
-    """Describe a training; the same code again changes it."""
+    """Describe a training that is new."""
     parties = people.administrations(today=clock.today())
     form = CourseForm(typed(request), administrations=parties)
     by = pages.by(request)
     done = (
-        attempt(
-            request,
-            form,
-            lambda **told: actions.describe_course(course=CourseText(**told), **by),
-        )
+        attempt(request, form, lambda **told: actions.make_course(course=CourseText(**told), **by))
         if request.method == "POST"
         else None
     )
     if done:
         said = _("Utbildningen är sparad. Planera nu ett tillfälle.")
-        return see_other(request, "networks:course", done.value[0], said=said)
+        return see_other(request, "networks:course", done.value, said=said)
     return pages.act(request, form, back=reverse("networks:courses"))
+
+
+@writes(Permission.NETWORKS_WRITE)
+def change(request: Request, course_id: UUID) -> HttpResponse:
+    """Put a training right. Its code stays: lists that are read in know it."""
+    seen = found.course(course_id)
+    parties = people.administrations(today=clock.today())
+    form = ChangeCourseForm(typed(request), administrations=parties, initial=_as_told(seen))
+    by = pages.by(request)
+    if request.method == "POST" and attempt(
+        request,
+        form,
+        lambda **told: actions.describe_course(course=CourseText(code=seen.code, **told), **by),
+    ):
+        return see_other(request, "networks:course", course_id, said=_("Sparat."))
+    back = reverse("networks:course", args=[course_id])
+    return pages.act(request, form, back=back, above=seen.title)
+
+
+def _as_told(seen: found.CourseSeen) -> dict[str, object]:
+    return {
+        "title": seen.title,
+        "about": seen.about,
+        "target": seen.target_code,
+        "level": seen.level_code,
+        "need": seen.need_code,
+        "given_to": list(seen.given_to),
+        "basic": seen.basic,
+    }
 
 
 @reads(Permission.NETWORKS_READ)
 def lacking(request: Request) -> HttpResponse:
     """Show who in which unit lacks what."""
     today = clock.today()
+    asked = lacks.units_without(today=today)
     return show(
         request,
         "networks/lacking.html",
         ombuds=lacks.untrained(today=today),
-        courses=lacks.units_without(today=today),
+        courses=asked,
+        bars=[(one.course.title, one.share, "") for one in asked] if len(asked) > 1 else [],
     )
 
 

@@ -6,12 +6,14 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lykta.kernel.calendar import stockholm
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
 from lykta.networks import access, queries
 from lykta.networks.actions import meetings as actions
 from lykta.networks.actions.meetings import Grades
 from lykta.networks.forms import (
+    ChangeMeetingForm,
     GradesForm,
     HoldForm,
     MaterialForm,
@@ -96,7 +98,9 @@ def meeting(request: Request, meeting_id: UUID) -> HttpResponse:
         "networks/meeting.html",
         meeting=seen,
         ahead=ahead,
-        may_answer=ahead and may_ask and people.is_ombud(person=request.actor.person),
+        may_answer=ahead
+        and may_ask
+        and people.is_ombud(person=request.actor.person, today=clock.today()),
         may_describe=may_describe,
         coming=sorted(coming.values()),
         may_tell=not seen.cancelled and seen.starts_at <= clock.now(),
@@ -104,6 +108,21 @@ def meeting(request: Request, meeting_id: UUID) -> HttpResponse:
         evaluation=found.graded(meeting_id=meeting_id),
         back=reverse("networks:meetings", args=[seen.network]),
     )
+
+
+@writes(Permission.NETWORKS_WRITE)
+def change(request: Request, meeting_id: UUID) -> HttpResponse:
+    """Move a meeting, or put its words right."""
+    seen = found.meeting(meeting_id)
+    at = stockholm(seen.starts_at)
+    initial = {"on": at.date(), "at": at.time(), "place": seen.place, "agenda": seen.agenda}
+    form = ChangeMeetingForm(typed(request), initial=initial)
+    by = pages.by(request, meeting_id=meeting_id)
+    if request.method == "POST" and attempt(
+        request, form, lambda **told: actions.change(**told, **by)
+    ):
+        return see_other(request, "networks:meeting", meeting_id, said=_("Mötet är ändrat."))
+    return _act(request, form, seen)
 
 
 @writes(Permission.NETWORKS_ASK)
@@ -132,7 +151,8 @@ def hold(request: Request, meeting_id: UUID) -> HttpResponse:
     coming = found.coming(meeting_id)
     whom = _whom(seen, there)
     proposed = there or {key for key, _name, person in whom if person in coming}
-    initial = {"minutes": seen.minutes, "attended": [str(key) for key in proposed]}
+    attended = [str(key) for key in proposed]
+    initial = {"minutes": seen.minutes, "attended": attended, "others": seen.others}
     form = HoldForm(typed(request), initial=initial)
     choices = [(str(key), name) for key, name, _person in whom]
     form.fields["attended"].choices = choices  # type: ignore[attr-defined]
@@ -183,6 +203,22 @@ def material(request: Request, meeting_id: UUID) -> HttpResponse:
     ):
         return see_other(request, "networks:meeting", meeting_id, said=_("Tillagt."))
     return _act(request, form, seen)
+
+
+@writes(Permission.NETWORKS_WRITE)
+def unlink(request: Request, material_id: UUID) -> HttpResponse:
+    """Take a link to material away."""
+    title, meeting_id = found.material_seen(material_id)
+    form = SureForm(
+        typed(request),
+        heading=_("Ta bort länken"),
+        lead=title,
+        button=_("Ta bort"),
+    )
+    by = pages.by(request, material_id=material_id)
+    if request.method == "POST" and attempt(request, form, lambda: actions.remove_material(**by)):
+        return see_other(request, "networks:meeting", meeting_id, said=_("Borttaget."))
+    return _act(request, form, found.meeting(meeting_id))
 
 
 @writes(Permission.NETWORKS_WRITE)

@@ -38,7 +38,7 @@ def networks(request: Request) -> HttpResponse:
             for area in areas
         ],
         told=_told(areas),
-        mine=ombud_queries.named_in(request.actor.unit, areas=areas),
+        mine=ombud_queries.named_in(request.actor.unit, areas=areas, today=today),
         questions=meeting_queries.questions()[:3],
     )
 

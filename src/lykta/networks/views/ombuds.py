@@ -13,7 +13,7 @@ from lykta.kernel.permissions import Permission
 from lykta.networks import access
 from lykta.networks.actions import ombuds as actions
 from lykta.networks.actions.ombuds import Appointee
-from lykta.networks.forms import AppointForm, EndForm, ExemptForm, TrainingForm
+from lykta.networks.forms import AppointForm, EndForm, ExemptForm, SureForm, TrainingForm
 from lykta.networks.models import Ombud
 from lykta.networks.queries import ombuds as queries
 from lykta.networks.terms import Refreshing
@@ -114,10 +114,27 @@ def exempt(request: Request, unit_id: UUID) -> HttpResponse:
 
 
 @writes(Permission.NETWORKS_APPOINT)
+def lift(request: Request, unit_id: UUID) -> HttpResponse:
+    """Say that a unit needs an ombud of its own after all."""
+    seen = queries.unit_seen(unit_id, today=clock.today())
+    form = SureForm(
+        typed(request),
+        heading=_("Enheten behöver ett eget ombud"),
+        lead=_("Då räknas den bland dem som behöver ett."),
+        button=_("Ja, det behövs"),
+    )
+    by = pages.by(request, unit_id=unit_id)
+    if request.method == "POST" and attempt(request, form, lambda: actions.lift_exemption(**by)):
+        return see_other(request, "networks:unit", unit_id, said=_("Sparat."))
+    back = reverse("networks:unit", args=[unit_id])
+    return pages.act(request, form, back=back, above=seen.place.name)
+
+
+@writes(Permission.NETWORKS_APPOINT)
 def end(request: Request, ombud_id: UUID) -> HttpResponse:
     """End an ombud's time."""
     seen = queries.ombud(ombud_id, today=clock.today())
-    form = EndForm(typed(request), initial={"last": clock.today()})
+    form = EndForm(typed(request), initial={"last": seen.ended_on or clock.today()})
     by = pages.by(request, ombud_id=ombud_id)
     if request.method == "POST" and attempt(
         request, form, lambda last, reason: actions.end(last=last, why=reason, **by)

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from lykta.pages import clock
 from lykta.pages.answers import show
+from lykta.pages.asking import ASKED
 from lykta.pages.forms import PageForm
 from lykta.pages.gates import Request
 
@@ -14,7 +15,7 @@ def act(
     request: Request, form: PageForm, *, back: str, above: str = "", **more: object
 ) -> HttpResponse:
     """Show a form with its heading, and the way back."""
-    return show(request, "networks/act.html", form=form, back=back, above=above, **more)
+    return show(request, ASKED, form=form, back=back, above=above, **more)
 
 
 def by(request: Request, **keys: Any) -> dict[str, Any]:

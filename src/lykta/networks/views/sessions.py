@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lykta.kernel.calendar import stockholm
 from lykta.kernel.permissions import Permission
 from lykta.networks import access
 from lykta.networks.actions import courses as actions
@@ -14,6 +15,7 @@ from lykta.networks.actions.courses import SessionText
 from lykta.networks.actions.meetings import Grades
 from lykta.networks.forms import (
     CameForm,
+    ChangeSessionForm,
     CountForm,
     GradesForm,
     LinkForm,
@@ -83,6 +85,33 @@ def plan(request: Request, course_id: UUID) -> HttpResponse:
     return pages.act(request, form, back=back, above=seen.title)
 
 
+@writes(Permission.NETWORKS_WRITE)
+def change(request: Request, session_id: UUID) -> HttpResponse:
+    """Move a session, or change its places and last day to sign up."""
+    seen = found.session(session_id)
+    form = ChangeSessionForm(typed(request), initial=_as_planned(seen))
+    by = pages.by(request, session_id=session_id)
+    if request.method == "POST" and attempt(
+        request,
+        form,
+        lambda **told: actions.change_session(session=SessionText(**told), **by),
+    ):
+        return see_other(request, "networks:session", session_id, said=_("Tillfället är ändrat."))
+    return _act(request, form, seen)
+
+
+def _as_planned(seen: SessionSeen) -> dict[str, object]:
+    made: dict[str, object] = {
+        "place": seen.place,
+        "places": seen.places,
+        "closes_on": seen.closes_on,
+    }
+    if seen.starts_at is None:
+        return made | {"period": seen.period}
+    at = stockholm(seen.starts_at)
+    return made | {"on": at.date(), "at": at.time()}
+
+
 def _act(request: Request, form: PageForm, seen: SessionSeen, **more: object) -> HttpResponse:
     back = reverse("networks:session", args=[seen.id])
     return pages.act(request, form, back=back, above=f"{seen.course.title}, {seen.when}", **more)
@@ -95,7 +124,8 @@ def hold(request: Request, session_id: UUID) -> HttpResponse:
     form: PageForm
     if seen.names:
         units = people.places(today=clock.today())
-        rows = [one for one in found.sign_ups(session_id, units=units) if one.state is Seat.PLACE]
+        everybody = found.sign_ups(session_id, units=units)
+        rows = [one for one in everybody if one.state is not Seat.CANCELLED]
         form = CameForm(typed(request), initial={"came": [str(one.id) for one in rows if one.came]})
         choices = [(str(one.id), f"{one.name}, {one.workplace}".rstrip(", ")) for one in rows]
         form.fields["came"].choices = choices  # type: ignore[attr-defined]
@@ -116,13 +146,23 @@ def cancel(request: Request, session_id: UUID) -> HttpResponse:
     form = SureForm(
         typed(request),
         heading=_("Ställ in tillfället"),
-        lead=_("De som har anmält sig behöver få veta det av dig."),
+        lead=_called_off(session_id),
         button=_("Ställ in"),
     )
     by = pages.by(request, session_id=session_id)
     if request.method == "POST" and attempt(request, form, lambda: actions.cancel_session(**by)):
         return see_other(request, "networks:session", session_id, said=_("Inställt."))
     return _act(request, form, seen)
+
+
+def _called_off(session_id: UUID) -> str:
+    """Say who gets to know by mail and who has to be told by hand."""
+    rows = found.sign_ups(session_id, units=people.places(today=clock.today()))
+    silent = [one.name for one in rows if one.state is not Seat.CANCELLED and not one.mail]
+    lead = _("De som har lämnat sin e-post får veta det.")
+    if not silent:
+        return lead
+    return f"{lead} " + _("Säg själv till: %(names)s.") % {"names": ", ".join(silent)}
 
 
 @writes(Permission.NETWORKS_WRITE)

@@ -23,6 +23,7 @@ from lykta.projects.models import (
 from lykta.projects.terms import After, Owed, Source
 
 EARLIEST, LATEST = 2000, 2100
+TOLD_ALREADY = "De pengarna står redan här. Ändra dem i stället."
 
 
 @dataclass(frozen=True)
@@ -61,11 +62,13 @@ def tell(*, project_id: UUID, words: Words, actor: Actor, now: datetime) -> Proj
 
 
 def end(*, project_id: UUID, ended_on: date, lives_on: str, actor: Actor, now: datetime) -> Project:
-    """End a project and say what lives on. Raises Unknown, Refused, NotNow when it has ended."""
+    """End a project and say what lives on. Raises Unknown, Refused, Invalid, NotNow when ended."""
     row = ground.locked(Project, project_id)
     access.check_may_keep(actor=actor)
     if row.ended_on is not None:
         raise NotNow("Projektet är redan avslutat.")
+    if ended_on > now.date():
+        raise Invalid({"ended_on": "Dagen har inte varit än. Skriv när projektet är slut."})
     row.ended_on, row.lives_on = ended_on, lives_on
     row.save(update_fields=["ended_on", "lives_on"])
     ground.logged("project.ended", about=row.id)
@@ -84,22 +87,37 @@ class Sum:
 
 
 def put_money(*, project_id: UUID, sum_: Sum, actor: Actor, now: datetime) -> ProjectMoney:
-    """Tell of a sum: from whom, until when, and what stops then.
+    """Tell of a sum that is new: from whom, until when, and what stops then.
 
-    A sum of the same source that had no funder yet is the same sum. Raises Unknown, Refused.
+    A sum of the same source of which nothing was known yet is the same sum. Raises Unknown,
+    Refused, Invalid when the funder's sum stands there already.
     """
     project = ground.locked(Project, project_id)
     access.check_may_keep(actor=actor)
-    same = ProjectMoney.objects.select_for_update().filter(
-        project=project, source=sum_.source.value, funder__in=["", sum_.funder]
-    )
-    row = same.order_by("-funder").first() or ProjectMoney(
+    of_source = ProjectMoney.objects.select_for_update().filter(
         project=project, source=sum_.source.value
     )
-    row.funder, row.amount = sum_.funder, sum_.amount
+    blank = of_source.filter(funder="", amount=None, ends_on=None, stops="").first()
+    if blank is None and of_source.filter(funder=sum_.funder).exists():
+        raise Invalid({"funder": TOLD_ALREADY})
+    return _told(blank or ProjectMoney(project=project), sum_)
+
+
+def change_money(*, money_id: UUID, sum_: Sum, actor: Actor, now: datetime) -> ProjectMoney:
+    """Put a sum right. Raises Unknown, Refused, Invalid when it becomes another of the sums."""
+    row = ground.locked(ProjectMoney, money_id)
+    access.check_may_keep(actor=actor)
+    others = ProjectMoney.objects.filter(project_id=row.project_id).exclude(id=row.id)
+    if others.filter(source=sum_.source.value, funder=sum_.funder).exists():
+        raise Invalid({"funder": TOLD_ALREADY})
+    return _told(row, sum_)
+
+
+def _told(row: ProjectMoney, sum_: Sum) -> ProjectMoney:
+    row.source, row.funder, row.amount = sum_.source.value, sum_.funder, sum_.amount
     row.ends_on, row.stops = sum_.ends_on, sum_.stops
     row.save()
-    ground.logged("project.money", about=project.id, what=sum_.source.value)
+    ground.logged("project.money", about=row.project_id, what=sum_.source.value)
     return row
 
 

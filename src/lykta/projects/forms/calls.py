@@ -64,4 +64,6 @@ class PublishForm(PageForm):
 class TakeInForm(PageForm):
     """A button."""
 
+    heading = _("Ta in ansökan")
+    lead = _("Då syns den under utlysningen och kan bedömas.")
     button = _("Ta in ansökan")

@@ -57,6 +57,9 @@ class DecideForm(GuardedForm):
     )
     decided_on = DayField(label=_("Vilken dag?"))
     diary_number = forms.CharField(label=_("Diarienummer"), max_length=60, required=False)
+    by_mail = forms.BooleanField(
+        label=_("Skicka beslutet till föreningens e-post"), required=False, initial=True
+    )
 
 
 class AgreeForm(GuardedForm):

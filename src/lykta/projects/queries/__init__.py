@@ -18,6 +18,7 @@ from lykta.projects.queries.calls import (
 from lykta.projects.queries.coming import duties, year_events
 from lykta.projects.queries.people import works_at
 from lykta.projects.queries.projects import (
+    CohortSeen,
     MoneySeen,
     ProjectLine,
     ProjectSeen,
@@ -30,6 +31,7 @@ from lykta.projects.queries.projects import (
 __all__ = [
     "ApplicationSeen",
     "CallSeen",
+    "CohortSeen",
     "MoneySeen",
     "ProjectLine",
     "ProjectSeen",

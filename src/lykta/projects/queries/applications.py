@@ -91,6 +91,11 @@ class ApplicationSeen:
         return sum(one.number or 0 for one in self.criteria)
 
     @property
+    def next_criterion(self) -> CriterionSeen | None:
+        """Return the first criterion that nobody has weighed the application against."""
+        return next((one for one in self.criteria if one.number is None), None)
+
+    @property
     def left_to_pay(self) -> int:
         """Return what is left of the agreed sum, whole kronor."""
         return rules.left_to_pay(self.standing)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from lykta.inbox import api as inbox
-from lykta.kernel.calendar import stockholm
+from lykta.kernel.calendar import add_months, stockholm
 from lykta.kernel.duty import COMING, DUE, REVIEW, Duty
 from lykta.kernel.permissions import Permission
 from lykta.kernel.wheel import YearEvent
@@ -40,7 +40,7 @@ def year_events(*, first: date, last: date) -> list[YearEvent]:
 
 
 def _ends_of_money(today: date) -> Iterator[Duty]:
-    until = today + timedelta(days=31 * SOON_MONTHS)
+    until = add_months(today, SOON_MONTHS)
     rows = ProjectMoney.objects.filter(
         after=After.UNDECIDED.value, ends_on__lte=until, project__ended_on__isnull=True
     ).select_related("project")

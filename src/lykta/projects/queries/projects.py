@@ -23,6 +23,7 @@ class MoneySeen:
 
     id: UUID
     source: str
+    source_code: str
     funder: str
     amount: int | None
     ends_on: date | None
@@ -203,6 +204,7 @@ def _money(row: ProjectMoney, today: date) -> MoneySeen:
     return MoneySeen(
         id=row.id,
         source=source.swedish,
+        source_code=source.value,
         funder=row.funder,
         amount=row.amount,
         ends_on=row.ends_on,

@@ -49,6 +49,12 @@ def light(*, ends_on: date | None, after: After, own: bool, today: date) -> Ligh
     return COMING if ends_on <= add_months(today, COMING_MONTHS) else FAR
 
 
+def months_left(*, ends_on: date, today: date) -> int:
+    """Return how many whole months of money are left; 0 when it has ended or ends this month."""
+    months = (ends_on.year - today.year) * 12 + ends_on.month - today.month
+    return max(0, months - (ends_on.day < today.day))
+
+
 def needs_decision(*, ends_on: date | None, after: After, today: date) -> bool:
     """Tell whether somebody must decide now what happens when the money ends."""
     if ends_on is None or after is not After.UNDECIDED:

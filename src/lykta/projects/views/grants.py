@@ -12,12 +12,12 @@ from lykta.inbox import api as inbox
 from lykta.kernel.actor import Actor
 from lykta.kernel.permissions import Permission
 from lykta.pages import clock
-from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.answers import attempt, show, typed
+from lykta.pages.asking import ASKED, asked
 from lykta.pages.gates import Request, reads, writes
 from lykta.projects import access, forms, queries
 from lykta.projects.actions import applications, calls, deciding, report_backs
 from lykta.projects.queries import ApplicationSeen
-from lykta.projects.views.answering import asked
 
 HOME, CALL, APPLICATION = "projects:calls", "projects:call", "projects:application"
 
@@ -37,12 +37,9 @@ def home(request: Request) -> HttpResponse:
 def write(request: Request) -> HttpResponse:
     """Write a call as a draft."""
     form = forms.CallForm(typed(request))
-    done = None
-    if request.method == "POST":
-        done = attempt(request, form, partial(_written, request.actor, None))
-    if done:
-        return see_other(request, CALL, done.value.id, said=_("Utkastet är sparat."))
-    return show(request, "projects/form.html", form=form, above="", back=reverse(HOME))
+    act = partial(_written, request.actor, None)
+    said = _("Utkastet är sparat.")
+    return asked(request, form, act, above="", back=(HOME, None), said=said, leads_to=CALL)
 
 
 @writes(Permission.GRANTS_WRITE)
@@ -93,10 +90,8 @@ def take_in(request: Request, handed_id: UUID) -> HttpResponse:
     """Take in what an association has sent; a button on the list."""
     form = forms.TakeInForm(typed(request))
     act = partial(applications.take_in, handed_id=handed_id, actor=request.actor, now=clock.now())
-    done = attempt(request, form, act) if request.method == "POST" else None
-    if done:
-        return see_other(request, APPLICATION, done.value.id, said=_("Ansökan är inne."))
-    return show(request, "projects/form.html", form=form, above="", back=reverse(HOME))
+    said, back = _("Ansökan är inne."), (HOME, None)
+    return asked(request, form, act, above="", back=back, said=said, leads_to=APPLICATION)
 
 
 @reads(Permission.GRANTS_READ)
@@ -177,7 +172,7 @@ def link(request: Request, application_id: UUID) -> HttpResponse:
         context = {"application": seen, "address": done.value, "sent": sent}
         return show(request, "projects/link.html", **context)
     back = reverse(APPLICATION, args=[application_id])
-    return show(request, "projects/form.html", form=form, above=seen.association, back=back)
+    return show(request, ASKED, form=form, above=seen.association, back=back)
 
 
 def _link_to(request: Request, token: str) -> str:

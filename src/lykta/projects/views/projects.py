@@ -13,21 +13,27 @@ from lykta.kernel.permissions import Permission
 from lykta.organisation import api as organisation
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import asked
 from lykta.pages.gates import Request, reads, writes
 from lykta.projects import access, forms, queries
 from lykta.projects.actions import projects as actions
 from lykta.projects.queries import ProjectSeen
-from lykta.projects.views.answering import asked
+from lykta.projects.rules import money as rules
 
-PAGE = "projects:project"
+HOME, PAGE = "projects:projects", "projects:project"
 
 
 @reads(Permission.PLAN_READ)
 def projects(request: Request) -> HttpResponse:
     """Show every project, those whose money ends without a decision first."""
-    lines = queries.projects(today=clock.today())
-    may_keep = access.may_keep(actor=request.actor)
-    return show(request, "projects/projects.html", lines=lines, may_keep=may_keep)
+    today, may_keep = clock.today(), access.may_keep(actor=request.actor)
+    lines = queries.projects(today=today)
+    bars = [
+        (one.title, rules.months_left(ends_on=one.ends_on, today=today), _(one.light.word))
+        for one in lines
+        if one.ends_on is not None
+    ]
+    return show(request, "projects/projects.html", lines=lines, bars=bars, may_keep=may_keep)
 
 
 @reads(Permission.PLAN_READ)
@@ -49,12 +55,9 @@ def start(request: Request) -> HttpResponse:
     form = forms.StartForm(typed(request))
     leads = _leads()
     form.fields["lead"].choices = [("", _("Välj …")), *leads.items()]  # type: ignore[attr-defined]
-    done = None
-    if request.method == "POST":
-        done = attempt(request, form, partial(_started, request.actor, leads))
-    if done:
-        return see_other(request, PAGE, done.value.id, said=_("Projektet finns nu i listan."))
-    return show(request, "projects/form.html", form=form, above="", back="/plan/projekt/")
+    act = partial(_started, request.actor, leads)
+    said = _("Projektet finns nu i listan.")
+    return asked(request, form, act, above="", back=(HOME, None), said=said, leads_to=PAGE)
 
 
 @writes(Permission.PROJECTS_WRITE)
@@ -73,6 +76,17 @@ def money(request: Request, project_id: UUID) -> HttpResponse:
     seen = queries.project_seen(project_id, today=clock.today())
     form = forms.MoneyForm(typed(request))
     return _about(request, seen, form, partial(_put, request.actor, project_id))
+
+
+@writes(Permission.PROJECTS_WRITE)
+def change_money(request: Request, money_id: UUID) -> HttpResponse:
+    """Put a sum right."""
+    project_id, title, seen = queries.money_seen(money_id, today=clock.today())
+    names = ("funder", "amount", "ends_on", "stops")
+    initial = {"source": seen.source_code, **{name: getattr(seen, name) for name in names}}
+    form = forms.MoneyForm(typed(request), initial=initial)
+    act = partial(_put_right, request.actor, money_id)
+    return asked(request, form, act, above=title, back=(PAGE, project_id), said=_("Sparat."))
 
 
 @writes(Permission.PROJECTS_WRITE)
@@ -114,7 +128,16 @@ def budget(request: Request, project_id: UUID) -> HttpResponse:
 @writes(Permission.PROJECTS_REPORT)
 def cohort(request: Request, project_id: UUID) -> HttpResponse:
     """Tell of a group as counts. The same name again changes the group."""
-    return _reported(request, project_id, forms.CohortForm, actions.note_cohort)
+    seen = queries.project_seen(project_id, today=clock.today())
+    chosen = next((one for one in seen.cohorts if str(one.id) == request.GET.get("grupp")), None)
+    known = _as_shown(chosen) if chosen else {}
+    return _reported(request, project_id, forms.CohortForm, actions.note_cohort, **known)
+
+
+def _as_shown(cohort: queries.CohortSeen) -> dict[str, object]:
+    """Return what the form of a group begins with: never a number the page withholds."""
+    began = cohort.shown.started_number
+    return {"name": cohort.name, "started_on": cohort.started_on, "started": began}
 
 
 @writes(Permission.PROJECTS_REPORT)
@@ -184,6 +207,12 @@ def _started(actor: Actor, leads: dict[str, str], **said: Any) -> Any:
 def _told(actor: Actor, project_id: UUID, **said: Any) -> Any:
     return actions.tell(
         project_id=project_id, words=actions.Words(**said), actor=actor, now=clock.now()
+    )
+
+
+def _put_right(actor: Actor, money_id: UUID, **said: Any) -> Any:
+    return actions.change_money(
+        money_id=money_id, sum_=actions.Sum(**said), actor=actor, now=clock.now()
     )
 
 

@@ -166,5 +166,5 @@ def proposed_reading(today: date) -> date:
 
 
 def proposed_day(today: date) -> date:
-    """Return the day HR is proposed: the end of the year's last whole working month."""
+    """Return the day HR is proposed: before the year's last holidays."""
     return max(today, date(today.year, 12, 15))

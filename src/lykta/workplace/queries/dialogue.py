@@ -14,6 +14,11 @@ def own(*, unit: UUID, today: date) -> UnitRow:
     return rows(units=[(unit, "")], held=_held(year=today.year, unit_id=unit), today=today)[0]
 
 
+def ahead(*, unit: UUID, today: date) -> dict[Event, Held]:
+    """Return what the own unit has planned for next year. One query."""
+    return {one.event: one for one in _held(year=today.year + 1, unit_id=unit)}
+
+
 def administration(*, today: date) -> list[UnitRow]:
     """Return every led unit of the administration one oversees, by name. Five queries."""
     key = own_administration()

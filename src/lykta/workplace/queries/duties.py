@@ -134,9 +134,11 @@ def _late(
 
 
 def _below(of: Round, rows: list[UnitAsked], people: frozenset[UUID]) -> Duty:
-    words = "enhet" if len(rows) == 1 else "enheter"
+    late = "1 enhet under dig är sen"
+    if len(rows) > 1:
+        late = f"{len(rows)} enheter under dig är sena"
     return Duty(
-        title=f"{len(rows)} {words} under dig är sena med arbetsmiljön {of.year}",
+        title=f"{late} med arbetsmiljön {of.year}",
         due_on=of.due_on,
         path=reverse("workplace:year", args=[of.id]),
         needs=Permission.WORKPLACE_ANSWER,

@@ -1,5 +1,6 @@
 """The OSA round and the staff dialogue: the own unit, and the administration's units."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,20 +12,19 @@ from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, reads, writes
 from lykta.workplace.actions import dialogue as actions
 from lykta.workplace.forms import dialogue as forms
 from lykta.workplace.queries import dialogue as queries
-from lykta.workplace.rules.dialogue import Event, bars
+from lykta.workplace.rules.dialogue import Event, Held, Stand, bars
 
 
 @reads(Permission.WORKPLACE_READ)
 def dialogue(request: Request) -> HttpResponse:
     """Show this year: the own unit to its manager, every unit to those who oversee."""
     today, actor = clock.today(), request.actor
-    own = None
-    if actor.may(Permission.WORKPLACE_ANSWER):
-        own = zip(Event, queries.own(unit=actor.unit, today=today).cells, strict=True)
+    own = _own(actor.unit, today) if actor.may(Permission.WORKPLACE_ANSWER) else []
     oversees = actor.may(Permission.WORKPLACE_OVERSEE)
     units = queries.administration(today=today) if oversees else []
     return show(
@@ -39,13 +39,24 @@ def dialogue(request: Request) -> HttpResponse:
     )
 
 
+def _own(unit: UUID, today: date) -> list[tuple[Event, Stand, Held | None, Held | None]]:
+    """Return each event of the own unit: how it stands this year, and what is planned next year."""
+    cells, ahead = queries.own(unit=unit, today=today).cells, queries.ahead(unit=unit, today=today)
+    pairs = zip(Event, cells, strict=True)
+    return [(event, stand, held, ahead.get(event)) for event, (stand, held) in pairs]
+
+
 @writes(Permission.WORKPLACE_ANSWER)
 def plan(request: Request, event: str) -> HttpResponse:
     """Plan one of them in the own unit."""
     found = next((one for one in Event if one.value == event), None)
     if found is None:
         raise Unknown()
-    form = forms.PlanForm(typed(request))
+    row = queries.own(unit=request.actor.unit, today=clock.today()).cells[list(Event).index(found)]
+    known = row[1]
+    is_open = known is not None and known.done_on is None
+    initial = {"planned_on": known.planned_on} if known is not None and is_open else {}
+    form = forms.PlanForm(typed(request), initial=initial)
     form.heading = found.swedish  # type: ignore[misc]
 
     def act(**told: Any) -> bool:
@@ -54,7 +65,7 @@ def plan(request: Request, event: str) -> HttpResponse:
 
     if attempt(request, form, act):
         return see_other(request, "workplace:dialogue", said=_("Dagen är sparad."))
-    return show(request, "workplace/form.html", form=form, back=reverse("workplace:dialogue"))
+    return show(request, ASKED, form=form, back=reverse("workplace:dialogue"))
 
 
 @writes(Permission.WORKPLACE_ANSWER)
@@ -71,4 +82,4 @@ def tick_off(request: Request, row_id: UUID) -> HttpResponse:
 
     if attempt(request, form, act):
         return see_other(request, "workplace:dialogue", said=_("Avbockad. Tack!"))
-    return show(request, "workplace/form.html", form=form, back=reverse("workplace:dialogue"))
+    return show(request, ASKED, form=form, back=reverse("workplace:dialogue"))

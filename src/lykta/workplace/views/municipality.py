@@ -1,5 +1,6 @@
 """The whole municipality's page, and earlier years' numbers written in."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -13,11 +14,13 @@ from lykta.kernel.permissions import Permission
 from lykta.organisation import api as organisation
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, reads, writes
 from lykta.workplace.actions import onward as actions
 from lykta.workplace.forms.themes import EarlierForm, SuggestForm
 from lykta.workplace.queries import municipality, rounds, sharing
 from lykta.workplace.rules import compiling
+from lykta.workplace.rules import municipality as whole
 from lykta.workplace.rules.sharing import SHARED_BY
 from lykta.workplace.views.rounds import year_bars
 
@@ -35,11 +38,26 @@ def page(request: Request, round_id: UUID) -> HttpResponse:
         "workplace/municipality.html",
         round=of,
         administrations=found,
+        answered_bars=_answered(found),
         total=next((one for one in sums if one.year == of.year), None),
         common=common,
         common_bars=[(one.name, one.improve, "") for one in common],
         year_bars=year_bars(sums),
     )
+
+
+def _answered(found: Sequence[whole.AdministrationYear]) -> list[tuple[str, int, str]]:
+    """Return the share that has answered in each administration, for the picture."""
+    words = _("%(answered)d av %(asked)d")
+    told = [one.numbers for one in found]
+    return [
+        (
+            one.name,
+            whole.share(one.answered, one.asked),
+            words % {"answered": one.answered, "asked": one.asked},
+        )
+        for one in told
+    ]
 
 
 @writes(Permission.WORKPLACE_ROUND)
@@ -62,7 +80,7 @@ def earlier(request: Request) -> HttpResponse:
 
     if attempt(request, form, act):
         return see_other(request, "workplace:setup", said=_("Talen är sparade."))
-    return show(request, "workplace/form.html", form=form, back=reverse("workplace:setup"))
+    return show(request, ASKED, form=form, back=reverse("workplace:setup"))
 
 
 @writes(Permission.WORKPLACE_GROUP)
@@ -75,7 +93,7 @@ def suggest(request: Request, round_id: UUID) -> HttpResponse:
         said = _("Förslaget är skickat. Den som håller i planen ser det på Min dag.")
         return see_other(request, "workplace:compiled", round_id, said=said)
     back = reverse("workplace:compiled", args=[round_id])
-    return show(request, "workplace/form.html", form=form, back=back)
+    return show(request, ASKED, form=form, back=back)
 
 
 def _begun(request: Request, round_id: UUID) -> dict[str, str]:

@@ -14,6 +14,7 @@ from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, reads, writes
 from lykta.workplace.actions import rounds as actions
 from lykta.workplace.forms.rounds import BoardNoteForm, NoteForm
@@ -89,4 +90,4 @@ def _note(
     if attempt(request, form, act):
         return see_other(request, "workplace:paper", signed_id, said=_("Antecknat. Tack!"))
     back = reverse("workplace:paper", args=[signed_id])
-    return show(request, "workplace/form.html", form=form, back=back)
+    return show(request, ASKED, form=form, back=back)

@@ -14,6 +14,7 @@ from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, reads, writes
 from lykta.workplace import access
 from lykta.workplace.actions import rounds as actions
@@ -46,7 +47,7 @@ def open_round(request: Request) -> HttpResponse:
     if made:
         said = _("Rundan är öppen. Varje chef ser den på Min dag.")
         return see_other(request, "workplace:year", made.value, said=said)
-    return show(request, "workplace/form.html", form=form, back=reverse("workplace:setup"))
+    return show(request, ASKED, form=form, back=reverse("workplace:setup"))
 
 
 @reads(Permission.WORKPLACE_READ)
@@ -58,18 +59,29 @@ def year(request: Request, round_id: UUID) -> HttpResponse:
         (one.administration, compiling.in_the_open(asked=one.asked, answered=one.answered))
         for one in rounds.counts(round_id)
     ]
+    mine = rounds.units(round_id=round_id, unit=actor.unit) if may_answer else []
     closed = municipality.closed_years(municipality=settings.MUNICIPALITY)
     return show(
         request,
         "workplace/year.html",
         round=of,
-        mine=rounds.units(round_id=round_id, unit=actor.unit) if may_answer else [],
+        mine=mine,
+        waits=silent(mine),
         below=rounds.below(round_id=round_id, unit=actor.unit) if may_answer else [],
         told=told,
         closed=[bar for bar in whole.open_bars(closed) if bar[1] is not None],
         may_oversee=actor.may(Permission.WORKPLACE_OVERSEE),
         may_see_all=actor.may(Permission.WORKPLACE_MUNICIPALITY),
     )
+
+
+def silent(mine: list[Unit]) -> Unit | None:
+    """Return the first of these units that has not answered and still can."""
+    for one in mine:
+        closed = rounds.is_signed(round_id=one.round, administration=one.administration)
+        if one.answered_at is None and not closed:
+            return one
+    return None
 
 
 @writes(Permission.WORKPLACE_ANSWER)

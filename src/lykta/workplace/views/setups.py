@@ -10,6 +10,7 @@ from lykta.pages.gates import Request, reads
 from lykta.workplace import queries
 from lykta.workplace.queries import rounds
 from lykta.workplace.rules.regulations import in_force
+from lykta.workplace.views.rounds import silent
 
 
 @reads(Permission.WORKPLACE_READ)
@@ -18,11 +19,14 @@ def setup(request: Request) -> HttpResponse:
     regulations = queries.regulations()
     opened = rounds.rounds(municipality=settings.MUNICIPALITY)
     this_year = any(one.year == clock.today().year for one in opened)
+    may_answer = bool(opened) and request.actor.may(Permission.WORKPLACE_ANSWER)
+    mine = rounds.units(round_id=opened[0].id, unit=request.actor.unit) if may_answer else []
     shown = {
         "setup": queries.setup(),
         "regulations": regulations,
         "regulation": in_force(regulations, on=clock.today()),
         "rounds": opened,
+        "waits": silent(mine),
         "may_round": request.actor.may(Permission.WORKPLACE_ROUND),
         "may_open": request.actor.may(Permission.WORKPLACE_ROUND) and not this_year,
     }

@@ -10,6 +10,7 @@ from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, public, reads, writes
 from lykta.workplace import support_pages
 from lykta.workplace.actions import support as actions
@@ -54,4 +55,4 @@ def set_contact(request: Request, line: str) -> HttpResponse:
         said = _("Sparat. Alla som läser ser det inom en minut.")
         return see_other(request, "workplace:contacts", said=said)
     back = reverse("workplace:contacts")
-    return show(request, "workplace/form.html", form=form, back=back)
+    return show(request, ASKED, form=form, back=back)

@@ -14,6 +14,7 @@ from lykta.kernel.problems import Unknown
 from lykta.organisation import api as organisation
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, reads, writes
 from lykta.workplace.actions import talks as actions
 from lykta.workplace.forms import talks as forms
@@ -30,7 +31,6 @@ def talks(request: Request) -> HttpResponse:
         "workplace/talks.html",
         oversees=oversees,
         may_ask=request.actor.may(Permission.WORKPLACE_ROUND),
-        may_set=request.actor.may(Permission.WORKPLACE_WRITE),
         years=queries.told() if oversees else [],
         waiting=queries.waiting() if oversees else [],
     )
@@ -64,7 +64,7 @@ def ask(request: Request) -> HttpResponse:
         path = reverse("workplace:tell-by-link", args=[made.value])
         link = request.build_absolute_uri(path)
         return show(request, "workplace/talks_link.html", link=link)
-    return show(request, "workplace/form.html", form=form, back=reverse("workplace:talks"))
+    return show(request, ASKED, form=form, back=reverse("workplace:talks"))
 
 
 @writes(Permission.WORKPLACE_ROUND)
@@ -85,7 +85,7 @@ def write(request: Request) -> HttpResponse:
             "workplace:talks",
             said=_("Sparat. Blev något spann fel kan det rättas en gång."),
         )
-    return show(request, "workplace/form.html", form=form, back=reverse("workplace:talks"))
+    return show(request, ASKED, form=form, back=reverse("workplace:talks"))
 
 
 @writes(Permission.WORKPLACE_ROUND)
@@ -102,7 +102,7 @@ def correct(request: Request) -> HttpResponse:
 
     if request.method == "POST" and attempt(request, form, act):
         return see_other(request, "workplace:talks", said=_("Rättat. Det går bara en gång."))
-    return show(request, "workplace/form.html", form=form, back=reverse("workplace:talks"))
+    return show(request, ASKED, form=form, back=reverse("workplace:talks"))
 
 
 @organisation.by_link(actions.PURPOSE)

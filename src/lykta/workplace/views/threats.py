@@ -11,6 +11,7 @@ from lykta.kernel.permissions import Permission
 from lykta.organisation import api as organisation
 from lykta.pages import clock
 from lykta.pages.answers import attempt, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, reads, writes
 from lykta.workplace.actions import threats as actions
 from lykta.workplace.forms import threats as forms
@@ -51,7 +52,7 @@ def note(request: Request) -> HttpResponse:
         )
         return _file(made.value, unit=place, kind=form.cleaned_data["kind"])
     back = reverse("workplace:threats")
-    return show(request, "workplace/form.html", form=form, back=back)
+    return show(request, ASKED, form=form, back=back)
 
 
 def _file(note: Note, *, unit: str, kind: str) -> HttpResponse:

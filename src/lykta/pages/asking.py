@@ -11,6 +11,8 @@ from lykta.pages.answers import attempt, see_other, show
 from lykta.pages.forms import PageForm
 from lykta.pages.gates import Request
 
+ASKED = "web/asked.html"  # a form with its heading, its one button and the way back
+
 
 def asked(
     request: Request,
@@ -20,12 +22,19 @@ def asked(
     above: str,
     back: tuple[str, UUID | None],
     said: str,
+    leads_to: str = "",
 ) -> HttpResponse:
-    """Show the form under a name, or do it and go back. `back`: a view's name and its key."""
+    """Show the form under a name, or do it and go on.
+
+    `back`: a view's name and its key, to go back to. `leads_to`: the view that shows what was made
+    instead, by the key of what the action gave.
+    """
     view, key = back
     keys = () if key is None else (key,)
-    if request.method == "POST" and attempt(request, form, act):
+    done = attempt(request, form, act) if request.method == "POST" else None
+    if done and leads_to:
+        return see_other(request, leads_to, done.value.id, said=said)
+    if done:
         return see_other(request, view, *keys, said=said)
-    return show(
-        request, "projects/form.html", form=form, above=above, back=reverse(view, args=keys)
-    )
+    address = reverse(view, args=keys)
+    return show(request, ASKED, form=form, above=above, back=address)
