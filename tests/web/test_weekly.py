@@ -141,6 +141,8 @@ def test_the_strategist_sees_the_dry_run_and_the_log(database: str) -> None:
 
     assert "kontakt.vof@uppsala.invalid" in before
     assert "Inget brev har gått än." in before
+    assert "Veckans brev skulle ha gått" in before  # the cast's clock stands at ten, a Monday
+    assert "Nästa brev går" in after
     assert "Inget brev har gått än." not in after
     assert "Din vecka i Lykta" in after
 

@@ -19,9 +19,9 @@ def asked(
     form: PageForm,
     act: Callable[..., Any],
     *,
-    above: str,
     back: tuple[str, UUID | None],
     said: str,
+    above: str = "",
     leads_to: str = "",
 ) -> HttpResponse:
     """Show the form under a name, or do it and go on.

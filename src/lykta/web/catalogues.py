@@ -23,6 +23,14 @@ LANGUAGES: Final = ("sv", "en")
 DATA: Final = ("law.yaml", "access.yaml")
 LEFT_OUT: Final = ("web/gallery.html", "web/gallery_public.html")
 PLACE: Final = Path("LC_MESSAGES")
+UNSAID: Final = (
+    b'"POT-Creation',
+    b'"PO-Rev',
+    b'"Project-Id',
+    b'"Report-Msgid',
+    b'"Last-Trans',
+    b'"Language-Team',
+)
 
 
 def texts() -> set[Text]:
@@ -73,6 +81,7 @@ def update(language: str) -> list[Text]:
     """
     known = read(language)
     fresh = Catalog(locale=language, charset="utf-8", fuzzy=False, project="Lykta")
+    fresh.header_comment = "# Lykta in another language than Swedish. EUPL-1.2, as the code."
     if language != settings.LANGUAGE_CODE:
         for text in sorted(texts()):
             _add(fresh, text, known)
@@ -80,7 +89,7 @@ def update(language: str) -> list[Text]:
     path.parent.mkdir(parents=True, exist_ok=True)
     written = io.BytesIO()
     write_po(written, fresh, width=100, omit_header=False, no_location=True)
-    path.write_bytes(_without_dates(written.getvalue()))
+    path.write_bytes(_bare(written.getvalue()))
     return missing(language)
 
 
@@ -97,9 +106,10 @@ def _parts(string: object) -> list[str | None]:
     return list(string) if isinstance(string, list | tuple) else [str(string or "")]
 
 
-def _without_dates(written: bytes) -> bytes:
+def _bare(written: bytes) -> bytes:
+    """Return a catalogue without dates and names that nobody has filled in."""
     lines = written.splitlines(keepends=True)
-    return b"".join(line for line in lines if not line.startswith((b'"POT-Creation', b'"PO-Rev')))
+    return b"".join(line for line in lines if not line.startswith(UNSAID))
 
 
 def missing(language: str) -> list[Text]:

@@ -19,6 +19,7 @@ from lykta.kernel.problems import Unknown
 from lykta.organisation import api as organisation
 from lykta.pages import clock
 from lykta.pages.answers import attempt, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, writes
 
 
@@ -39,7 +40,7 @@ def ask(request: Request, meeting_id: UUID) -> HttpResponse:
     if request.method == "POST" and (done := attempt(request, form, act)):
         context = {"address": done.value, "meeting": seen, "said": form.cleaned_data}
         return render(request, "council/adjust_link.html", context)
-    return show(request, "council/form.html", form=form, back=reverse(MEETING, args=[meeting_id]))
+    return show(request, ASKED, form=form, back=reverse(MEETING, args=[meeting_id]))
 
 
 @organisation.by_link(adjusting.PURPOSE)

@@ -5,10 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.urls import reverse
 
-from lykta.pages import clock
-from lykta.pages.answers import attempt, see_other, show
+from lykta.pages import asking, clock
 from lykta.pages.forms import PageForm
 from lykta.pages.gates import Request
 
@@ -26,11 +24,8 @@ def asked(
     home: str = HOME,
 ) -> HttpResponse:
     """Show the form, or do it and go back to the meeting, or to `home` without one."""
-    keys = (meeting_id,) if meeting_id else ()
-    view = MEETING if meeting_id else home
-    if request.method == "POST" and attempt(request, form, act):
-        return see_other(request, view, *keys, said=said)
-    return show(request, "council/form.html", form=form, above=above, back=reverse(view, args=keys))
+    back = (MEETING if meeting_id else home, meeting_id)
+    return asking.asked(request, form, act, above=above, back=back, said=said)
 
 
 def by(request: Request) -> dict[str, Any]:

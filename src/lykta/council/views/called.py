@@ -19,6 +19,7 @@ from lykta.kernel.problems import Unknown
 from lykta.organisation import api as organisation
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, writes
 
 
@@ -44,7 +45,7 @@ def give_link(request: Request, meeting_id: UUID, member_id: UUID) -> HttpRespon
         context = {"address": done.value, "meeting": seen, "member": member}
         return render(request, "council/member_link.html", {**context, "said": form.cleaned_data})
     back = reverse(MEETING, args=[meeting_id])
-    return show(request, "council/form.html", form=form, back=back, above=member.name)
+    return show(request, ASKED, form=form, back=back, above=member.name)
 
 
 @writes(Permission.COUNCIL_WRITE)

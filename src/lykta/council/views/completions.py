@@ -24,6 +24,7 @@ from lykta.kernel.permissions import Permission
 from lykta.organisation import api as organisation
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, writes
 
 DAYS = timedelta(days=7)
@@ -52,7 +53,7 @@ def ask_completion(request: Request, nomination_id: UUID) -> HttpResponse:
             return render(request, "council/completion_link.html", context)
         return see_other(request, NOMINATION, nomination_id, said=_asked_said(done.value))
     back = reverse(NOMINATION, args=[nomination_id])
-    return show(request, "council/form.html", form=form, back=back)
+    return show(request, ASKED, form=form, back=back)
 
 
 def _asked_said(address: str) -> str:

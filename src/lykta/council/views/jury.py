@@ -23,6 +23,7 @@ from lykta.kernel.problems import Unknown
 from lykta.organisation import api as organisation
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, writes
 
 
@@ -62,7 +63,7 @@ def unseat(request: Request, prize_id: UUID, juror_id: UUID) -> HttpResponse:
         said = _("%(name)s sitter inte i juryn längre.") % {"name": juror.name}
         return see_other(request, PRIZE, prize_id, said=said)
     back = reverse(PRIZE, args=[prize_id])
-    return show(request, "council/form.html", form=form, back=back, above=juror.name)
+    return show(request, ASKED, form=form, back=back, above=juror.name)
 
 
 @writes(Permission.COUNCIL_WRITE)
@@ -82,7 +83,7 @@ def give_link(request: Request, prize_id: UUID, juror_id: UUID) -> HttpResponse:
         context = {"address": done.value, "prize": row, "juror": juror, "said": form.cleaned_data}
         return render(request, "council/jury_link.html", context)
     back = reverse(PRIZE, args=[prize_id])
-    return show(request, "council/form.html", form=form, back=back, above=juror.name)
+    return show(request, ASKED, form=form, back=back, above=juror.name)
 
 
 @organisation.by_link(jury.PURPOSE)

@@ -16,6 +16,7 @@ from lykta.kernel.calendar import stockholm
 from lykta.kernel.permissions import Permission
 from lykta.pages import clock
 from lykta.pages.answers import SeeOther, attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.forms import PageForm
 from lykta.pages.gates import Request, reads, writes
 
@@ -49,7 +50,7 @@ def plan(request: Request) -> HttpResponse:
     act = partial(meetings.plan, **by(request))
     if request.method == "POST" and (done := attempt(request, form, act)):
         return see_other(request, MEETING, done.value.id, said=_("Mötet är inlagt."))
-    return show(request, "council/form.html", form=form, back=reverse(HOME))
+    return show(request, ASKED, form=form, back=reverse(HOME))
 
 
 @writes(Permission.COUNCIL_WRITE)

@@ -21,7 +21,9 @@ from lykta.council.queries import prizes as prize_queries
 from lykta.council.views.answering import by
 from lykta.council.views.prizes import PRIZE, PRIZES
 from lykta.kernel.permissions import Permission
+from lykta.pages import asking
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.forms import PageForm
 from lykta.pages.gates import Request, reads, writes
 
@@ -57,17 +59,14 @@ def take_in(request: Request, handed_id: UUID) -> HttpResponse:
     if request.method == "POST" and (done := attempt(request, form, act)):
         said = _("Nomineringen är hämtad. Kontrollera den mot reglerna.")
         return see_other(request, NOMINATION, done.value.id, said=said)
-    return show(request, "council/form.html", form=form, back=reverse(PRIZES))
+    return show(request, ASKED, form=form, back=reverse(PRIZES))
 
 
 def asked(
     request: Request, form: PageForm, act: Callable[..., Any], *, nomination_id: UUID, said: str
 ) -> HttpResponse:
     """Show the form, or do it and go back to the nomination."""
-    if request.method == "POST" and attempt(request, form, act):
-        return see_other(request, NOMINATION, nomination_id, said=said)
-    back = reverse(NOMINATION, args=[nomination_id])
-    return show(request, "council/form.html", form=form, back=back)
+    return asking.asked(request, form, act, back=(NOMINATION, nomination_id), said=said)
 
 
 @writes(Permission.COUNCIL_WRITE)
@@ -106,7 +105,7 @@ def propose(request: Request, prize_id: UUID) -> HttpResponse:
     if request.method == "POST" and attempt(request, form, act):
         return see_other(request, PRIZE, prize_id, said=_("Förslaget är sparat."))
     back = reverse(PRIZE, args=[prize_id])
-    return show(request, "council/form.html", form=form, back=back)
+    return show(request, ASKED, form=form, back=back)
 
 
 @writes(Permission.COUNCIL_WRITE)

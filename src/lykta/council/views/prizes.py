@@ -26,8 +26,9 @@ from lykta.inbox import api as inbox
 from lykta.kernel.actor import Actor
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
-from lykta.pages import clock
+from lykta.pages import asking, clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.forms import PageForm
 from lykta.pages.gates import Request, reads, writes
 
@@ -89,10 +90,7 @@ def asked(
     request: Request, form: PageForm, act: Callable[..., Any], *, prize_id: UUID, said: str
 ) -> HttpResponse:
     """Show the form, or do it and go back to the year."""
-    if request.method == "POST" and attempt(request, form, act):
-        return see_other(request, PRIZE, prize_id, said=said)
-    back = reverse(PRIZE, args=[prize_id])
-    return show(request, "council/form.html", form=form, back=back)
+    return asking.asked(request, form, act, back=(PRIZE, prize_id), said=said)
 
 
 @writes(Permission.COUNCIL_WRITE)
@@ -102,7 +100,7 @@ def new_prize(request: Request) -> HttpResponse:
     act = partial(prizes.set_rules, **by(request))
     if request.method == "POST" and (done := attempt(request, form, act)):
         return see_other(request, PRIZE, done.value.id, said=_("Reglerna är sparade."))
-    return show(request, "council/form.html", form=form, back=reverse(PRIZES))
+    return show(request, ASKED, form=form, back=reverse(PRIZES))
 
 
 @writes(Permission.COUNCIL_WRITE)

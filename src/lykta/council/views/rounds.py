@@ -17,6 +17,7 @@ from lykta.kernel.calendar import stockholm
 from lykta.kernel.permissions import Permission
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, reads, writes
 
 
@@ -33,7 +34,7 @@ def ask(request: Request, meeting_id: UUID) -> HttpResponse:
     if request.method == "POST" and (done := attempt(request, form, act)):
         context = {"address": done.value, "meeting": seen, "said": form.cleaned_data}
         return render(request, "council/link.html", context)
-    return show(request, "council/form.html", form=form, back=reverse(MEETING, args=[meeting_id]))
+    return show(request, ASKED, form=form, back=reverse(MEETING, args=[meeting_id]))
 
 
 @writes(Permission.COUNCIL_WRITE)

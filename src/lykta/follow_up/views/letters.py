@@ -28,6 +28,7 @@ from lykta.organisation import api as organisation
 from lykta.organisation.terms import BodyKind
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, reads, writes
 
 COMPANY = BodyKind.COMPANY_BOARD.value
@@ -114,7 +115,7 @@ def begin(request: Request, round_id: UUID) -> HttpResponse:
         said = _("Utkastet är sparat. Lämna det vidare när det är klart.")
         return see_other(request, "follow_up:report", done.value, said=said)
     back = reverse("follow_up:round", args=[round_id])
-    return show(request, "follow_up/form.html", form=form, back=back)
+    return show(request, ASKED, form=form, back=back)
 
 
 def _boards(request: Request) -> list[tuple[Party, str]]:
@@ -172,7 +173,9 @@ def meeting(request: Request, report_id: UUID) -> HttpResponse:
     of = _own(request, report_id)
     form = forms.MeetingForm(typed(request), initial={"held_on": of.meeting_on})
     act = partial(_met, request, of)
-    return _done_or_shown(request, report_id, form, act, _("Det är noterat."), above=of.step)
+    return _done_or_shown(
+        request, report_id, form, act, _("Det är noterat."), above=_(of.step.swedish)
+    )
 
 
 def _met(request: Request, of: Letter, next_on: Any, **told: Any) -> None:
@@ -210,7 +213,7 @@ def _done_or_shown(
     if attempt(request, form, act):
         return see_other(request, "follow_up:report", report_id, said=said)
     back = reverse("follow_up:report", args=[report_id])
-    return show(request, "follow_up/form.html", form=form, back=back, **context)
+    return show(request, ASKED, form=form, back=back, **context)
 
 
 @reads(Permission.LETTER_READ)

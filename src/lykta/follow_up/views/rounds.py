@@ -23,6 +23,7 @@ from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
 from lykta.pages import clock
 from lykta.pages.answers import attempt, see_other, show, typed
+from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, reads, writes
 
 TEMPLATE = "mall"
@@ -139,7 +140,7 @@ def keep_template(request: Request) -> HttpResponse:
     form = forms.TemplateForm(typed(request), initial={"number": True})
     if attempt(request, form, partial(_keep_template, request)):
         return see_other(request, "follow_up:prepare", said=_("Mallen är sparad."))
-    return show(request, "follow_up/form.html", form=form, back=reverse("follow_up:prepare"))
+    return show(request, ASKED, form=form, back=reverse("follow_up:prepare"))
 
 
 def _keep_template(request: Request, title: str, kind: Any, asks: Asks) -> UUID:
@@ -183,7 +184,7 @@ def postpone(request: Request, round_id: UUID) -> HttpResponse:
     if attempt(request, form, act):
         return see_other(request, "follow_up:round", round_id, said=_("Dagen är flyttad."))
     back = reverse("follow_up:round", args=[round_id])
-    return show(request, "follow_up/form.html", form=form, back=back)
+    return show(request, ASKED, form=form, back=back)
 
 
 @reads(Permission.PLAN_READ)

@@ -47,6 +47,7 @@ def show_weekly(request: Request) -> HttpResponse:
     sent = outbox.rounds(kind=weekly.KIND)
     posted = outbox.mails()
     names = organisation.people({mail.recipient for mail in posted if mail.recipient})
+    leaves = next_leaving(now, made=any(one.day == monday_of(today) for one in sent))
     return show(
         request,
         "web/weekly.html",
@@ -55,7 +56,8 @@ def show_weekly(request: Request) -> HttpResponse:
         parts=ORDER,
         rounds=sent,
         mails=[(mail, names.get(mail.recipient, "") if mail.recipient else "") for mail in posted],
-        leaves=next_leaving(now, made=any(one.day == monday_of(today) for one in sent)),
+        leaves=leaves,
+        is_late=leaves <= now,
     )
 
 
