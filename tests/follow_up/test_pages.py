@@ -61,6 +61,15 @@ def test_the_strategist_prepares_opens_and_freezes_a_round(database: str) -> Non
     assert "Inte rapporterat av den ansvarige" in text(client.get(page))
 
 
+@pytest.mark.parametrize(("who", "answers"), [("kontakt.vof", True), ("hr.vof", False)])
+def test_only_those_who_may_report_are_led_to_it(spring: Any, who: str, answers: bool) -> None:
+    """Both work where the measures are led from."""
+    shown = client_of(who).get(HOME).content.decode()
+
+    assert ("/svara" in shown) is answers
+    assert ("kvar att rapportera" in shown) is answers
+
+
 def test_a_bad_round_comes_back_with_what_was_typed(database: str) -> None:
     answer = send(
         client_of("strateg"),

@@ -40,7 +40,7 @@ def index(request: Request) -> HttpResponse:
     return show(
         request,
         "follow_up/index.html",
-        open=[_with_mine(one, codes) for one in found if one.open],
+        open=[_with_mine(request, one, codes) for one in found if one.open],
         prepared=[one for one in found if not (one.open or one.frozen)] if may_prepare else [],
         frozen=[one for one in found if one.frozen],
         letters=carried,
@@ -49,8 +49,10 @@ def index(request: Request) -> HttpResponse:
     )
 
 
-def _with_mine(one: RoundFact, codes: frozenset[str]) -> dict[str, Any]:
-    return {"round": one, "mine": duties.left_for(round_id=one.id, codes=codes)}
+def _with_mine(request: Request, one: RoundFact, codes: frozenset[str]) -> dict[str, Any]:
+    may_report = request.actor.may(Permission.PLAN_REPORT)
+    mine = duties.left_for(round_id=one.id, codes=codes) if may_report else None
+    return {"round": one, "mine": mine}
 
 
 @reads(Permission.PLAN_READ)
