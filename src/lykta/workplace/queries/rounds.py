@@ -1,14 +1,17 @@
 """Reads of the rounds. The database leaves out every unit that is not the reader's."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
+from django.db.models import QuerySet
 
 from lykta.kernel import frozen
 from lykta.kernel.actor import Actor
@@ -16,6 +19,7 @@ from lykta.kernel.calendar import day_in_words
 from lykta.kernel.permissions import Permission
 from lykta.kernel.problems import Unknown
 from lykta.organisation import api as organisation
+from lykta.pages import put_once
 from lykta.workplace.models import (
     FollowUpNoted,
     Promise,
@@ -26,6 +30,9 @@ from lykta.workplace.models import (
 )
 from lykta.workplace.rules.facts import AnswerText, Promised, Round, Signed, Unit
 from lykta.workplace.terms import Done, Lens, NotedBy, Routine, SafetyPart, Theme, Who
+
+Rows = QuerySet[Any, Any]
+Where = tuple[tuple[str, UUID], ...]  # what a field must be
 
 
 @dataclass(frozen=True)
@@ -104,22 +111,18 @@ def units(
     *, round_id: UUID, unit: UUID | None = None, administration: UUID | None = None
 ) -> list[Unit]:
     """Return the asked units that the reader sees, with their answers, by name. Three queries."""
-    where: dict[str, Any] = {"round_id": round_id}
-    if unit is not None:
-        where["unit_id"] = unit
-    if administration is not None:
-        where["administration_id"] = administration
-    found = UnitAsked.objects.filter(**where).order_by("unit_name", "id").values_list(*UNIT)
-    answers = answers_of({f"asked__{name}": value for name, value in where.items()})
-    return [_unit(told, answers.get(told[0])) for told in found]
+    given = {"round_id": round_id, "unit_id": unit, "administration_id": administration}
+    where = tuple((name, value) for name, value in given.items() if value is not None)
+    answers = _answers(tuple((f"asked__{name}", value) for name, value in where))
+    return [_unit(told, answers.get(told[0])) for told in put_once.rows(_units, where)]
 
 
 def unit_of(asked_id: UUID) -> Unit:
     """Return one asked unit with its answer. Raises Unknown, also for one not to be seen."""
-    told = UnitAsked.objects.filter(id=asked_id).values_list(*UNIT).first()
-    if told is None:
+    told = put_once.rows(_units, (("id", asked_id),))
+    if not told:
         raise Unknown()
-    return _unit(told, answers_of({"asked_id": asked_id}).get(asked_id))
+    return _unit(told[0], _answers((("asked_id", asked_id),)).get(asked_id))
 
 
 def _unit(told: Any, answer: AnswerText | None) -> Unit:
@@ -127,31 +130,40 @@ def _unit(told: Any, answer: AnswerText | None) -> Unit:
     return Unit(*(*told, answer))
 
 
+def _units(where: Where) -> Rows:
+    return UnitAsked.objects.filter(**dict(where)).order_by("unit_name", "id").values_list(*UNIT)
+
+
 ANSWER = tuple(name for name in AnswerText.__dataclass_fields__ if name != "promises")
 
 
-def answers_of(where: Mapping[str, Any]) -> dict[UUID, AnswerText]:
+def _answers(where: Where) -> dict[UUID, AnswerText]:
     """Return the answers of the asked units there, by their key. Two queries."""
     promises: dict[UUID, list[Promised]] = defaultdict(list)
-    promised = Promise.objects.filter(**where).order_by("place")
-    for key, text, who, due_on, done in promised.values_list(
-        "asked_id", "text", "who", "due_on", "done"
-    ):
+    for key, text, who, due_on, done in put_once.rows(_promised, where):
         promises[key].append(Promised(text, Who(who), due_on, done))
-    rows = UnitAnswer.objects.filter(**where).values_list("asked_id", *ANSWER)
     return {
         key: _answer(dict(zip(ANSWER, values, strict=True)), tuple(promises[key]))
-        for key, *values in rows
+        for key, *values in put_once.rows(_said, where)
     }
+
+
+def _promised(where: Where) -> Rows:
+    told = ("asked_id", "text", "who", "due_on", "done")
+    return Promise.objects.filter(**dict(where)).order_by("place").values_list(*told)
+
+
+def _said(where: Where) -> Rows:
+    return UnitAnswer.objects.filter(**dict(where)).order_by("id").values_list("asked_id", *ANSWER)
 
 
 def _answer(said: dict[str, Any], promises: tuple[Promised, ...]) -> AnswerText:
     return AnswerText(
         done=Done(said["done"]),
         works=said["works"],
-        works_themes=tuple(Theme(one) for one in said["works_themes"]),
+        works_themes=_themes(said["works_themes"]),
         improve=said["improve"],
-        improve_themes=tuple(Theme(one) for one in said["improve_themes"]),
+        improve_themes=_themes(said["improve_themes"]),
         threats=Lens(said["threats"]),
         private_violence=Lens(said["private_violence"]),
         inclusion=Lens(said["inclusion"]),
@@ -160,6 +172,12 @@ def _answer(said: dict[str, Any], promises: tuple[Promised, ...]) -> AnswerText:
         safety_on=said["safety_on"],
         promises=promises,
     )
+
+
+@lru_cache(maxsize=1024)
+def _themes(codes: str) -> tuple[Theme, ...]:
+    """Return the themes as the database writes their list: few managers choose differently."""
+    return tuple(Theme(one) for one in json.loads(codes))
 
 
 def last_years(*, of: Round, unit: UUID) -> tuple[Promised, ...]:
