@@ -31,6 +31,21 @@ def _time(label: Any) -> forms.TimeField:
     )
 
 
+class LinkForm(PageForm):
+    """A link that is shown once, and sent when there is somewhere to send it."""
+
+    lead = _("Länken visas en gång. En ny länk gör att den gamla slutar gälla.")
+    button = _("Skapa länken")
+
+    mail = forms.EmailField(
+        label=_("Skicka länken till"),
+        help_text=_("E-post. Lämna tomt om du skickar den själv."),
+        max_length=200,
+        required=False,
+        error_messages=MAIL,
+    )
+
+
 class MeetingForm(PageForm):
     """A meeting: when and where."""
 
@@ -144,20 +159,10 @@ class CallForm(PageForm):
         return said | {"to_members": {key: mail for key, mail in to.items() if mail}}
 
 
-class MemberLinkForm(PageForm):
+class MemberLinkForm(LinkForm):
     """A member's own link to the meeting."""
 
     heading = _("Ledamotens länk till mötet")
-    lead = _("Länken visas en gång. En ny länk gör att den gamla slutar gälla.")
-    button = _("Skapa länken")
-
-    mail = forms.EmailField(
-        label=_("Skicka länken till"),
-        help_text=_("E-post. Lämna tomt om du skickar den själv."),
-        max_length=200,
-        required=False,
-        error_messages=MAIL,
-    )
 
 
 class ComingForm(PageForm):
@@ -260,21 +265,14 @@ class AdjustForm(PageForm):
     adjusted_on = DayField(label=_("Vilken dag?"))
 
 
-class AskAdjustForm(PageForm):
+class AskAdjustForm(LinkForm):
     """Who adjusts the notes by a link."""
 
     heading = _("Be en ledamot justera")
     lead = _("Ledamoten läser anteckningarna genom en länk, utan konto. Länken visas en gång.")
-    button = _("Skapa länken")
 
     member_id = KeyField(label=_("Vem justerar?"), widget=forms.Select)
-    mail = forms.EmailField(
-        label=_("Skicka länken till"),
-        help_text=_("E-post. Lämna tomt om du skickar den själv."),
-        max_length=200,
-        required=False,
-        error_messages=MAIL,
-    )
+    field_order = ("member_id", "mail")
 
 
 class AdjustByLinkForm(PageForm):

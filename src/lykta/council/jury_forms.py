@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from lykta.council.forms import MAIL
+from lykta.council.forms import LinkForm
 from lykta.pages.forms import KeyField, PageForm, TextField
 from lykta.pages.guarding import GuardedForm
 
@@ -30,20 +30,10 @@ class JuryForm(PageForm):
         return {UUID(one) for one in self.cleaned_data["members"]}
 
 
-class LinkForm(PageForm):
+class JurorLinkForm(LinkForm):
     """A juror's link."""
 
     heading = _("Jurymedlemmens länk")
-    lead = _("Länken visas en gång. En ny länk gör att den gamla slutar gälla.")
-    button = _("Skapa länken")
-
-    mail = forms.EmailField(
-        label=_("Skicka länken till"),
-        help_text=_("E-post. Lämna tomt om du skickar den själv."),
-        max_length=200,
-        required=False,
-        error_messages=MAIL,
-    )
 
 
 class UnseatForm(GuardedForm):

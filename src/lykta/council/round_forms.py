@@ -7,9 +7,9 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from lykta.council.forms import MAIL
+from lykta.council.forms import LinkForm
 from lykta.council.queries import Said
-from lykta.pages.forms import DayField, PageForm, TextField
+from lykta.pages.forms import DayField, TextField
 from lykta.pages.guarding import GuardedForm
 
 MOST_QUESTIONS, LONGEST_QUESTION = 8, 500
@@ -37,21 +37,14 @@ class QuestionsForm(GuardedForm):
         return said | {"questions": found}
 
 
-class AskForm(PageForm):
+class AskForm(LinkForm):
     """Which organisation is asked."""
 
     heading = _("Skicka frågorna till en organisation")
     lead = _("Organisationen svarar genom en länk, utan konto. Länken visas en gång.")
-    button = _("Skapa länken")
 
     organisation_name = forms.CharField(label=_("Vilken organisation?"), max_length=200)
-    mail = forms.EmailField(
-        label=_("Skicka länken till"),
-        help_text=_("E-post. Lämna tomt om du skickar den själv."),
-        max_length=200,
-        required=False,
-        error_messages=MAIL,
-    )
+    field_order = ("organisation_name", "mail")
 
 
 class AnswerForm(GuardedForm):

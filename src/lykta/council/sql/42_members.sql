@@ -2,11 +2,7 @@
 -- member, at that meeting, until its day is over or the seat has ended. `lykta.link` is the token.
 CREATE OR REPLACE FUNCTION secrecy.council_link() RETURNS uuid
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT l.target_id FROM accounts.organisation_link l, secrecy.me() me
-   WHERE me.role = 'machine_link' AND l.authority_id = me.authority
-     AND l.token_hash = sha256(convert_to(current_setting('lykta.link', true), 'UTF8'))
-     AND l.purpose = 'council.member' AND l.used_at IS NULL AND l.closed_at IS NULL
-     AND l.until >= me.today $$;
+  SELECT secrecy.link_target('council.member') $$;
 
 -- The meeting of a seat (a row of attendance), while its link holds.
 CREATE OR REPLACE FUNCTION secrecy.council_meeting_of(p_seat uuid) RETURNS uuid

@@ -2,11 +2,7 @@
 -- stand. STABLE: what is compared with is the row as it stood before.
 CREATE OR REPLACE FUNCTION secrecy.council_notes_link() RETURNS uuid
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT l.target_id FROM accounts.organisation_link l, secrecy.me() me
-   WHERE me.role = 'machine_link' AND l.authority_id = me.authority
-     AND l.token_hash = sha256(convert_to(current_setting('lykta.link', true), 'UTF8'))
-     AND l.purpose = 'council.adjust' AND l.used_at IS NULL AND l.closed_at IS NULL
-     AND l.until >= me.today $$;
+  SELECT secrecy.link_target('council.adjust') $$;
 
 CREATE OR REPLACE FUNCTION secrecy.council_only_adjusts(p_notes uuid, p_meeting uuid, p_text text,
   p_drafted timestamptz, p_published timestamptz) RETURNS bool

@@ -7,11 +7,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
                   WHERE j.id = p_juror AND j.left_at IS NULL) $$;
 CREATE OR REPLACE FUNCTION secrecy.juror() RETURNS uuid
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT l.target_id FROM accounts.organisation_link l, secrecy.me() me
-   WHERE me.role = 'machine_link' AND l.authority_id = me.authority
-     AND l.token_hash = sha256(convert_to(current_setting('lykta.link', true), 'UTF8'))
-     AND l.purpose = 'council.jury' AND l.used_at IS NULL AND l.closed_at IS NULL
-     AND l.until >= me.today AND secrecy.juror_sits(l.target_id) $$;
+  SELECT j FROM secrecy.link_target('council.jury') j WHERE secrecy.juror_sits(j) $$;
 
 CREATE OR REPLACE FUNCTION secrecy.jury_conflict(p_nomination uuid, p_juror uuid) RETURNS bool
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

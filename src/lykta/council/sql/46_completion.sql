@@ -2,11 +2,7 @@
 -- nomination alone, while the council waits for it and through the day it asked for.
 CREATE OR REPLACE FUNCTION secrecy.prize_completion_link() RETURNS uuid
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT l.target_id FROM accounts.organisation_link l, secrecy.me() me
-   WHERE me.role = 'machine_link' AND l.authority_id = me.authority
-     AND l.token_hash = sha256(convert_to(current_setting('lykta.link', true), 'UTF8'))
-     AND l.purpose = 'council.completion' AND l.used_at IS NULL AND l.closed_at IS NULL
-     AND l.until >= me.today $$;
+  SELECT secrecy.link_target('council.completion') $$;
 
 CREATE OR REPLACE FUNCTION secrecy.prize_waits_for(p_nomination uuid) RETURNS bool
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -73,7 +73,7 @@ def give_link(request: Request, prize_id: UUID, juror_id: UUID) -> HttpResponse:
     juror = next((one for one in jury_queries.jury(row) if one.id == juror_id), None)
     if juror is None:
         raise Unknown()
-    form = forms.LinkForm(typed(request))
+    form = forms.JurorLinkForm(typed(request))
 
     def address_of(token: str) -> str:
         return request.build_absolute_uri(reverse("public_council:jury", args=[token]))

@@ -1,11 +1,7 @@
 -- The anonymous talks: whoever holds the link's token answers for the year it points to.
 CREATE OR REPLACE FUNCTION secrecy.workplace_talks_link() RETURNS uuid
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT l.target_id FROM accounts.organisation_link l, secrecy.me() me
-   WHERE me.role = 'machine_link' AND l.authority_id = me.authority
-     AND l.token_hash = sha256(convert_to(current_setting('lykta.link', true), 'UTF8'))
-     AND l.purpose = 'workplace.talks' AND l.used_at IS NULL AND l.closed_at IS NULL
-     AND l.until >= me.today $$;
+  SELECT secrecy.link_target('workplace.talks') $$;
 
 -- A band is put right only where no single talk can be behind the change: never to a neighbour,
 -- never from nothing told (rules/talks_bands.correction_tells).
