@@ -110,7 +110,7 @@ def machine(day: date = cast.TODAY) -> Actor:
 def noted(year: Year, juror: UUID, nomination_id: UUID, *, text: str, wants: bool = False) -> None:
     """Let a juror write a note by the own link."""
     with cast.acting(machine()) as actor:
-        council.jury.come_by(token=year.links[juror])
+        organisation.come_by_link(token=year.links[juror])
         council.jury.note(
             nomination_id=nomination_id,
             juror_id=juror,
@@ -124,7 +124,7 @@ def noted(year: Year, juror: UUID, nomination_id: UUID, *, text: str, wants: boo
 def conflicted(year: Year, juror: UUID, nomination_id: UUID) -> None:
     """Let a juror tell of a conflict of interest by the own link."""
     with cast.acting(machine()) as actor:
-        council.jury.come_by(token=year.links[juror])
+        organisation.come_by_link(token=year.links[juror])
         council.jury.tell_conflict(
             nomination_id=nomination_id,
             juror_id=juror,

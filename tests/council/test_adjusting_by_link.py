@@ -10,6 +10,7 @@ from django.test import Client
 from lykta.council import api as council
 from lykta.council.models import Notes
 from lykta.kernel.problems import NotNow, Refused
+from lykta.organisation import api as organisation
 from lykta.pages import clock
 from tests import cast
 from tests.council import making, prize_making
@@ -90,7 +91,7 @@ def test_the_link_reads_its_own_notes_and_changes_no_text(database: str) -> None
         assert not Notes.objects.exists()
     with cast.acting(prize_making.machine()):
         assert not Notes.objects.exists()
-        council.jury.come_by(token=token)
+        organisation.come_by_link(token=token)
         assert Notes.objects.count() == 1
     for change in ({"text": "Mitt."}, {"published_at": cast.NOW}):
         with (
@@ -98,7 +99,7 @@ def test_the_link_reads_its_own_notes_and_changes_no_text(database: str) -> None
             pytest.raises(ProgrammingError),
             transaction.atomic(),
         ):
-            council.jury.come_by(token=token)
+            organisation.come_by_link(token=token)
             Notes.objects.update(**change)
     with cast.acting("ombud.vof") as actor, pytest.raises(Refused):
         council.ask_adjust(meeting_id=meeting_id, member_id=siv, mail="", actor=actor, now=cast.NOW)

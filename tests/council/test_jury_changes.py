@@ -13,6 +13,7 @@ from lykta.council.queries.jury import progress
 from lykta.council.rules import prizes as rules
 from lykta.council.terms import RuleOf
 from lykta.kernel.problems import Invalid, NotNow, Refused, Unknown
+from lykta.organisation import api as organisation
 from lykta.pages import clock
 from tests import cast
 from tests.council import making as meeting_making
@@ -80,7 +81,7 @@ def test_the_link_closes_at_once_and_the_notes_go(database: str) -> None:
         Juror.objects.filter(id=one).update(linked_at=cast.NOW)
     _open_again(one)
     with cast.acting(making.machine()):
-        council.jury.come_by(token=year.links[one])
+        organisation.come_by_link(token=year.links[one])
         assert not JuryNote.objects.exists()
         assert not Nomination.objects.exists()
         with pytest.raises(ProgrammingError), transaction.atomic():

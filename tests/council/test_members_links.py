@@ -13,6 +13,7 @@ from django.test import Client
 from lykta.council import api as council
 from lykta.council.models import AgendaItem, Attendance, ItemPaper
 from lykta.kernel.problems import NotNow, Refused
+from lykta.organisation import api as organisation
 from lykta.pages import clock
 from tests import cast
 from tests.council import making, prize_making
@@ -115,7 +116,7 @@ def test_a_link_opens_its_own_meeting_until_the_day_is_over(
 def _seen(token: str, now: datetime = cast.NOW) -> tuple[int, int, int]:
     """How many things, papers and seats the database shows who comes with the token."""
     with cast.acting(prize_making.machine(now.date()), now=now):
-        council.jury.come_by(token=token)
+        organisation.come_by_link(token=token)
         return (
             AgendaItem.objects.count(),
             ItemPaper.objects.count(),
@@ -218,10 +219,10 @@ def test_the_link_changes_nothing_but_whether_one_comes(database: str) -> None:
             pytest.raises(DatabaseError),
             transaction.atomic(),
         ):
-            council.jury.come_by(token=token)
+            organisation.come_by_link(token=token)
             Attendance.objects.update(**change)
     with cast.acting(prize_making.machine()):
-        council.jury.come_by(token=token)
+        organisation.come_by_link(token=token)
         assert Attendance.objects.update(away_at=cast.NOW) == 1  # one's own, nobody else's
     with cast.acting("radet"):
         seat = Attendance.objects.get(member_id=siv)

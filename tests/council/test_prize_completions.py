@@ -12,6 +12,7 @@ from django.test import Client
 from lykta.council import api as council
 from lykta.council.models import Completion, EarlierWording, Nomination
 from lykta.kernel.problems import Invalid, NotNow, Refused
+from lykta.organisation import api as organisation
 from lykta.pages import clock
 from tests import cast
 from tests.council import making as meeting_making
@@ -124,7 +125,7 @@ def test_a_late_completion_is_refused_with_the_date(
     texts = dict.fromkeys(council.nominations.TEXTS, "x")
     for now, taken in ((LATE, False), (cast.NOW, True)):
         with cast.acting(making.machine(now.date()), now=now):
-            council.jury.come_by(token=token)
+            organisation.come_by_link(token=token)
             row = Completion(nomination_id=key, texts=texts, by_link=True, came_at=now)
             if taken:
                 row.save()
@@ -145,7 +146,7 @@ def test_a_link_completes_its_own_nomination_only(database: str) -> None:
     texts = dict.fromkeys(council.nominations.TEXTS, "x")
     with cast.acting(making.machine()):
         assert not Nomination.objects.exists()
-        council.jury.come_by(token=token)
+        organisation.come_by_link(token=token)
         assert [row.id for row in Nomination.objects.all()] == [key]
     wrong: tuple[dict[str, Any], ...] = (
         {"nomination_id": other, "by_link": True},
@@ -157,10 +158,10 @@ def test_a_link_completes_its_own_nomination_only(database: str) -> None:
             pytest.raises(ProgrammingError),
             transaction.atomic(),
         ):
-            council.jury.come_by(token=token)
+            organisation.come_by_link(token=token)
             Completion(texts=texts, came_at=cast.NOW, **said).save()
     with cast.acting(making.machine()):
-        council.jury.come_by(token=token)
+        organisation.come_by_link(token=token)
         assert Nomination.objects.filter(id=key).update(nominee="Jag") == 0
     with cast.acting("radet"), pytest.raises(ProgrammingError), transaction.atomic():
         Completion(nomination_id=key, by_link=True, texts=texts, came_at=cast.NOW).save()

@@ -11,6 +11,7 @@ from lykta.council.models import Juror, JurorConflict, JuryNote, Nomination, Pri
 from lykta.council.queries.jury import progress, reading
 from lykta.council.queries.nominations import nomination
 from lykta.kernel.problems import Invalid, NotNow, Refused
+from lykta.organisation import api as organisation
 from tests import cast
 from tests.council import prize_making as making
 
@@ -47,7 +48,7 @@ def test_a_note_is_the_jurors_own_until_the_jury_meets(database: str) -> None:
     with cast.acting(making.machine()):
         assert _texts() == []  # the machine of some other link
     with cast.acting(making.machine()):
-        council.jury.come_by(token=year.links[one])
+        organisation.come_by_link(token=year.links[one])
         assert _texts() == ["Mitt eget."]
         assert reading(one).nominations[0].others == ()
     making.met(year)
@@ -68,10 +69,10 @@ def test_nobody_writes_in_another_jurors_name(database: str) -> None:
 
     for token in (year.links[one], "not a token", ""):
         with cast.acting(making.machine()), pytest.raises(ProgrammingError), transaction.atomic():
-            council.jury.come_by(token=token)
+            organisation.come_by_link(token=token)
             _raw(year, other, key)
     with cast.acting("radet"), pytest.raises(ProgrammingError), transaction.atomic():
-        council.jury.come_by(token=year.links[other])
+        organisation.come_by_link(token=year.links[other])
         _raw(year, other, key)
 
 
@@ -92,13 +93,13 @@ def test_who_has_a_conflict_neither_writes_nor_reads(database: str) -> None:
     with pytest.raises(Refused):
         making.noted(year, one, key, text="Ändå.")
     with cast.acting(making.machine()), pytest.raises(ProgrammingError), transaction.atomic():
-        council.jury.come_by(token=year.links[one])
+        organisation.come_by_link(token=year.links[one])
         assert JuryNote.objects.filter(juror_id=one).update(text="Ändrat.") == 0
         _raw(year, one, third)
     making.noted(year, one, free, text="Det här får jag.")
     making.met(year)
     with cast.acting(making.machine(), now=making.AFTER):
-        council.jury.come_by(token=year.links[one])
+        organisation.come_by_link(token=year.links[one])
         assert _texts() == ["Det här får jag."]
         about = next(n for n in reading(one).nominations if n.id == key)
         assert (about.why, about.others, about.conflicted) == ("", (), True)
@@ -118,7 +119,7 @@ def test_a_conflict_is_told_by_oneself_or_the_secretary_and_never_taken_back(
     told = {"nomination_id": key, "why": "Vi är syskon.", "told_at": cast.NOW}
 
     with cast.acting(making.machine()), pytest.raises(ProgrammingError), transaction.atomic():
-        council.jury.come_by(token=year.links[one])
+        organisation.come_by_link(token=year.links[one])
         JurorConflict(juror_id=other, **told).save()
     with cast.acting("radet") as actor:
         by: dict[str, Any] = {"why": "Sagt på mötet.", "actor": actor, "now": cast.NOW}

@@ -8,7 +8,7 @@ from lykta.organisation.actions.describe import (
     describe_company,
     describe_unit,
 )
-from lykta.organisation.actions.links import close_links, make_link, use_link
+from lykta.organisation.actions.links import close_links, come_by_link, make_link, use_link
 from lykta.organisation.actions.people import load_people
 from lykta.organisation.founding import Founded, employ_machines, found
 from lykta.organisation.link_gate import LinkRequest, by_link
@@ -56,6 +56,7 @@ __all__ = [
     "body_names",
     "by_link",
     "close_links",
+    "come_by_link",
     "describe_administration",
     "describe_authority",
     "describe_company",

@@ -154,12 +154,6 @@ def _mail(to: str, address: str, until: date, now: datetime) -> None:
     outbox.post(kind=PURPOSE, to=to, subject="Något att läsa inför rådet", body=body, now=now)
 
 
-def come_by(*, token: str) -> None:
-    """Let the database know, until the transaction ends, which juror's link was used."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('lykta.link', %s, true)", [token])
-
-
 def tell_conflict(
     *, nomination_id: UUID, juror_id: UUID, why: str, actor: Actor, now: datetime
 ) -> None:

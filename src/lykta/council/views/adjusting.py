@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from lykta.council import forms, queries
-from lykta.council.actions import adjusting, jury
+from lykta.council.actions import adjusting
 from lykta.council.queries import called as called_queries
 from lykta.council.views.answering import MEETING, by
 from lykta.council.views.attendance import words
@@ -46,7 +46,7 @@ def ask(request: Request, meeting_id: UUID) -> HttpResponse:
 @organisation.by_link(adjusting.PURPOSE)
 def adjust(request: Any, token: str) -> HttpResponse:
     """Let a member read the notes and adjust them as they stand, once."""
-    jury.come_by(token=token)
+    organisation.come_by_link(token=token)
     notes = called_queries.to_adjust(request.link.target_id)
     digest = freeze(notes.row.text).digest
     form = forms.AdjustByLinkForm(typed(request))

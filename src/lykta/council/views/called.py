@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lykta.council import forms, queries
-from lykta.council.actions import attendance, jury, notices
+from lykta.council.actions import attendance, notices
 from lykta.council.queries import called as called_queries
 from lykta.council.views.answering import MEETING, asked, by
 from lykta.documents import api as documents
@@ -69,7 +69,7 @@ def _member(meeting_id: UUID, member_id: UUID) -> tuple[queries.MeetingSeen, que
 @organisation.by_link(notices.PURPOSE)
 def meeting(request: Any, token: str) -> HttpResponse:
     """Show a member the meeting the link is for, and let the member say whether they come."""
-    jury.come_by(token=token)
+    organisation.come_by_link(token=token)
     seen = called_queries.called(request.link.target_id, now=clock.now())
     form = forms.ComingForm(typed(request))
     act = partial(attendance.say_coming, seat_id=seen.id, actor=request.actor, now=clock.now())
@@ -81,6 +81,6 @@ def meeting(request: Any, token: str) -> HttpResponse:
 @organisation.by_link(notices.PURPOSE)
 def paper(request: Any, token: str, paper_id: UUID) -> HttpResponse:
     """Give a paper of that meeting as an attachment that can run nothing."""
-    jury.come_by(token=token)
+    organisation.come_by_link(token=token)
     row = called_queries.called_paper(request.link.target_id, paper_id)
     return documents.handed_out(bytes(row.data), name=row.name, kind=row.kind)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lykta.council import prize_forms as forms
-from lykta.council.actions import completions, jury
+from lykta.council.actions import completions
 from lykta.council.actions.nominations import TEXTS
 from lykta.council.queries import completions as queries
 from lykta.council.queries import nominations as nomination_queries
@@ -86,7 +86,7 @@ def take_completion(request: Request, completion_id: UUID) -> HttpResponse:
 @organisation.by_link(completions.PURPOSE)
 def complete_by_link(request: Any, token: str) -> HttpResponse:
     """Let whoever nominated add what is missing, once. Late: refused with the date."""
-    jury.come_by(token=token)
+    organisation.come_by_link(token=token)
     seen = queries.to_complete(request.link.target_id)
     form = _form(request, seen)
     act = partial(

@@ -89,7 +89,7 @@ def give_link(request: Request, prize_id: UUID, juror_id: UUID) -> HttpResponse:
 @organisation.by_link(jury.PURPOSE)
 def read(request: Any, token: str) -> HttpResponse:
     """Show a juror all that is to be read."""
-    jury.come_by(token=token)
+    organisation.come_by_link(token=token)
     seen = jury_queries.reading(request.link.target_id)
     return render(request, "council/jury.html", {"reading": seen, "token": token})
 
@@ -131,7 +131,7 @@ def conflict(request: Any, token: str, nomination_id: UUID) -> HttpResponse:
 
 
 def _one(request: Any, token: str, nomination_id: UUID) -> tuple[Reading, ToRead]:
-    jury.come_by(token=token)
+    organisation.come_by_link(token=token)
     seen = jury_queries.reading(request.link.target_id)
     found = next((one for one in seen.nominations if one.id == nomination_id), None)
     if found is None:

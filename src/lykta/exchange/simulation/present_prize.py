@@ -234,5 +234,5 @@ def _link(token: str, then: datetime) -> By:
         authority_id=board.id, role="machine_link", today=then.date()
     )
     context.enter(machine, now=then)
-    council.jury.come_by(token=token)
+    organisation.come_by_link(token=token)
     return {"actor": machine, "now": then}

@@ -4,6 +4,8 @@ import secrets
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import connection
+
 from lykta.audit import api as audit
 from lykta.kernel.actor import Actor
 from lykta.kernel.problems import Invalid, NotNow
@@ -36,6 +38,15 @@ def make_link(
     link.save()
     audit.record("link.made", about=target_id, detail={"purpose": purpose})
     return token
+
+
+def come_by_link(*, token: str) -> None:
+    """Let the database know, until the transaction ends, which link was used.
+
+    Policies ask `secrecy.link_target` what it points to; a token that does not hold points nowhere.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('lykta.link', %s, true)", [token])
 
 
 def use_link(*, link_id: UUID, now: datetime) -> None:

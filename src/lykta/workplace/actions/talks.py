@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import connection
-
 from lykta.audit import api as audit
 from lykta.kernel.actor import Actor
 from lykta.kernel.problems import Invalid, NotNow, Unknown
@@ -54,18 +52,12 @@ def tell_by_link(
 
     Raises Unknown, NotNow when it is told, Invalid for anything but bands.
     """
-    come_by(token=token)
+    organisation.come_by_link(token=token)
     row = TalkYear.objects.filter(id=year_id).first()
     if row is None:
         raise Unknown()
     _keep(row, bands, now.date())
     organisation.use_link(link_id=link_id, now=now)
-
-
-def come_by(*, token: str) -> None:
-    """Let the database know, until the transaction ends, which link was used."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('lykta.link', %s, true)", [token])
 
 
 def _year(year: int, *, now: datetime) -> TalkYear:

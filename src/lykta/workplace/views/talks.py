@@ -108,7 +108,7 @@ def correct(request: Request) -> HttpResponse:
 @organisation.by_link(actions.PURPOSE)
 def tell_by_link(request: organisation.LinkRequest, token: str) -> HttpResponse:
     """Let the provider tell the bands of a year, once."""
-    actions.come_by(token=token)
+    organisation.come_by_link(token=token)
     year = queries.year_of(request.link.target_id)
     known = queries.administrations(today=clock.today())
     form = forms.BandsForm(typed(request), administrations=known)
