@@ -38,7 +38,8 @@ def test_the_ratio_is_the_page_to_its_floor() -> None:
 
 
 def test_the_growth_is_told_where_a_tenth_was_measured() -> None:
-    one = Measured("plan", page_ms=52, floor_ms=20, statements=3, tenth_ms=40)
+    few = Measured("plan", page_ms=20, floor_ms=10, statements=3, plain_ms=5)
+    one = Measured("plan", page_ms=52, floor_ms=20, statements=3, plain_ms=10, tenth=few)
 
     assert one.growth == 1.3
     assert Measured("plan", page_ms=52, floor_ms=20, statements=3).growth is None

@@ -1,14 +1,13 @@
 """The rules of the year's follow-up: what is refused, compiled, and told in the open."""
 
-from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
 from lykta.kernel.problems import Invalid
-from lykta.workplace.rules import answering, compiling
-from lykta.workplace.rules.facts import Round, Unit
+from lykta.workplace.rules import answering, compiling, sharing
+from lykta.workplace.rules.facts import Asked, Round, Told, Voice
 from lykta.workplace.rules.naming import individuals
 from lykta.workplace.terms import Done, SafetyPart, Theme
 from tests import cast
@@ -17,10 +16,14 @@ from tests.workplace.year import promise, told
 OF = Round(uuid4(), 2026, "AFS 2023:1", ("Är det gjort?",), cast.TODAY)
 
 
-def unit(name: str, answer: object = None) -> Unit:
-    """A unit of one administration."""
-    same = (uuid4(), "VOF", "Vård och omsorg")
-    return Unit(uuid4(), OF.id, uuid4(), name, name, *same, None, answer)  # type: ignore[arg-type]
+ASKED = Asked(OF.id, uuid4(), "VOF", "Vård och omsorg")
+
+
+def voice(name: str, *improve: Theme, works: str = "works") -> Voice:
+    """A unit that has answered: what it wants better is suggested for these themes."""
+    codes = frozenset(one.value for one in improve)
+    wrote = frozenset({"improve"})
+    return Voice(uuid4(), name, "yes", works, works, works, "used", "yes", codes, wrote=wrote)
 
 
 @pytest.mark.parametrize(
@@ -58,15 +61,63 @@ def test_what_an_answer_may_not_hold(change: dict[str, object], field: str) -> N
 
 
 def test_the_compiled_names_the_silent_units_and_counts_what_is_shared() -> None:
-    one, other = told(), replace(told(), improve_themes=(Theme.ROUTINES, Theme.WORKLOAD))
-    made = compiling.document(of=OF, units=[unit("A", one), unit("B", other), unit("C")])
+    first, second = voice("A", Theme.ROUTINES), voice("B", Theme.ROUTINES, Theme.WORKLOAD)
+    voices = (first, second, Voice(uuid4(), "C"))
+    told = Told(ASKED, voices, promises=(("A", promise()), ("B", promise())))
+    made = compiling.document(of=OF, told=told, found=sharing.themes(voices, sharing.NOTHING))
 
     assert (made["asked"], made["answered"], made["missing"]) == (3, 2, ["C"])
+    assert ["Ja, det är gjort", 2] in made["done"]
     assert compiling.theme_bars(made) == [
         ("Rutiner och introduktion", 2, ""),
         ("Arbetsbelastning", 1, ""),
     ]
+    assert made["shared"] == [
+        {"name": "Rutiner och introduktion", "decided": False, "improve": ["A", "B"], "works": []}
+    ]
     assert [row["unit"] for row in made["promises"]] == ["A", "B"]
+
+
+SUGGESTED, WROTE = {"suggested"}, {"wrote"}
+
+
+@pytest.mark.parametrize(
+    ("has", "told", "decided", "inside", "fresh"),
+    [
+        (SUGGESTED, None, False, True, 0),
+        (SUGGESTED, None, True, False, 1),
+        (SUGGESTED, True, False, True, 0),
+        (SUGGESTED, True, True, True, 0),
+        (SUGGESTED, False, False, False, 0),
+        (SUGGESTED, False, True, False, 0),
+        (WROTE, None, False, False, 0),
+        (WROTE, None, True, False, 0),
+        (WROTE, True, False, True, 0),
+        (WROTE, True, True, True, 0),
+        (WROTE, False, True, False, 0),
+        (set(), True, True, False, 0),
+        (set(), True, False, False, 0),
+    ],
+)
+def test_what_belongs_to_a_theme(
+    has: set[str], told: bool | None, decided: bool, inside: bool, fresh: int
+) -> None:
+    """As it is told; else as suggested until the theme is decided; nothing without words."""
+    one = voice("A", *([Theme.THREATS] if has == SUGGESTED else []))
+    one = one._replace(wrote=frozenset({"improve"} if has else ()))
+    names = {"threats": "Öva på hot"} if decided else {}
+    placed = {} if told is None else {(one.id, "improve", "threats"): told}
+    found = sharing.themes([one], sharing.Decided(names, placed))
+
+    assert [each.id for theme in found for each in theme.improve] == [one.id] * inside
+    assert sum(theme.fresh for theme in found) == fresh
+
+
+def test_what_no_theme_holds_is_only_what_somebody_wrote() -> None:
+    held, loose = voice("A", Theme.ROUTINES), voice("B")
+    found = sharing.themes([held, loose], sharing.NOTHING)
+
+    assert sharing.without_theme([held, loose, Voice(uuid4(), "C")], found) == [loose.id]
 
 
 @pytest.mark.parametrize(

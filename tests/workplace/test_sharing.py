@@ -24,7 +24,7 @@ from lykta.workplace.models import (
     ThemeNamed,
     ThemePlaced,
 )
-from lykta.workplace.queries import municipality, rounds, sharing
+from lykta.workplace.queries import municipality, overview, rounds, sharing
 from lykta.workplace.rules import municipality as whole
 from lykta.workplace.rules.theming import Stems, suggested
 from tests import cast
@@ -88,7 +88,9 @@ def _two_units() -> UUID:
 
 def _found(key: UUID) -> dict[str, Any]:
     with cast.acting("direktor.vof"):
-        return {one.code: one for one in sharing.found(rounds.own_units(key))}
+        asked = overview.own(key)
+        assert asked is not None
+        return {one.code: one for one in sharing.found(asked, overview.voices(asked))}
 
 
 def test_the_director_confirms_names_and_moves(database: str) -> None:
@@ -111,7 +113,9 @@ def test_the_director_confirms_names_and_moves(database: str) -> None:
     year.signed(key)
     assert all(one.is_decided for one in _found(key).values())
     with cast.acting("direktor.vof"):
-        signed = rounds.signed_of(round_id=key)
+        asked = overview.own(key)
+        assert asked is not None
+        signed = rounds.signed_of(asked)
     assert signed is not None
     names = [one["name"] for one in signed.document["shared"]]
     assert "Rutiner och introduktion" in names

@@ -39,18 +39,24 @@ class Sample:
 
 @dataclass(frozen=True)
 class Measured:
-    """A page beside its floor, as medians in milliseconds."""
+    """A page beside its floor and a trivial view, as medians in milliseconds."""
 
     name: str
     page_ms: float
     floor_ms: float
     statements: int
-    tenth_ms: float | None = None  # the page with a tenth of the data
+    plain_ms: float = 1.0
+    tenth: "Measured | None" = None  # the page with a tenth of the data
 
     @property
     def growth(self) -> float | None:
-        """Return how many times dearer ten times the data makes the page, where it is known."""
-        return self.page_ms / self.tenth_ms if self.tenth_ms else None
+        """Return how many times dearer ten times the data makes the page, where it is known.
+
+        Both are told in trivial views of their own minute: the machine drifts between them.
+        """
+        if self.tenth is None:
+            return None
+        return self.page_ms / self.plain_ms / (self.tenth.page_ms / self.tenth.plain_ms)
 
     @property
     def ratio(self) -> float:
@@ -106,15 +112,17 @@ def measure(
     """Time a page and the trivial view in turn, so that a drifting machine slows both."""
     for _ in range(3):
         sample(ask, expect=expect)
-    pages, floors = [], []
+    pages, floors, plains = [], [], []
     for _ in range(runs):
         plain = sample(trivial, expect=200)
         page = sample(ask, expect=expect)
         pages.append(page)
+        plains.append(plain.whole)
         floors.append(plain.whole + page.in_sql)
     return Measured(
         name=name,
         page_ms=median(one.whole for one in pages) * 1000,
         floor_ms=median(floors) * 1000,
         statements=round(median(one.statements for one in pages)),
+        plain_ms=median(plains) * 1000,
     )

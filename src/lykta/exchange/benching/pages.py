@@ -61,9 +61,9 @@ def _with_a_tenth(
     pages: Callable[[int, int], Iterator[Measured]], number: int, runs: int
 ) -> Iterator[Measured]:
     """Measure with the whole number, and say what the same pages cost with a tenth of it."""
-    few = {one.name: one.page_ms for one in pages(number // TENTH, runs)}
+    few = {one.name: one for one in pages(number // TENTH, runs)}
     for one in pages(number, runs):
-        yield replace(one, tenth_ms=few[one.name])
+        yield replace(one, tenth=few[one.name])
 
 
 def _of_plan(number: int, runs: int) -> Iterator[Measured]:

@@ -32,15 +32,17 @@ SELECT gen_random_uuid(), %(round)s, md5('enhet' || n)::uuid, 'M' || n, 'Mätnin
 """
 _ANSWERS = """
 INSERT INTO lykta.workplace_unitanswer (id, asked_id, done, works, works_themes, improve,
-  improve_themes, threats, private_violence, inclusion, routine, safety_part)
-SELECT gen_random_uuid(), a.id, 'yes', 'Mätning: korta avstämningar varje vecka.', '[]',
-       'Mätning: introduktionen för nya behöver bli bättre.', '["routines"]', 'works', 'works',
-       'works', 'used', 'yes'
+  improve_themes, works_suggested, improve_suggested, threats, private_violence, inclusion, routine,
+  safety_part)
+SELECT gen_random_uuid(), a.id, 'yes', a.unit_name || ': korta avstämningar varje vecka.', '[]',
+       a.unit_name || ': introduktionen för nya behöver bli bättre.', '["routines"]', '[]',
+       CASE WHEN right(a.unit_code, 1) = '7' THEN '["routines", "threats"]'::jsonb
+            ELSE '["routines"]' END, 'works', 'works', 'works', 'used', 'yes'
   FROM lykta.workplace_unitasked a WHERE a.round_id = %s AND a.answered_at IS NOT NULL
 """
 _PROMISES = """
-INSERT INTO lykta.workplace_promise (id, asked_id, place, text, who, due_on, done)
-SELECT gen_random_uuid(), a.id, 0, 'Mätning: skriv en plan', 'manager', %s, false
+INSERT INTO lykta.workplace_promise (id, asked_id, round_id, place, text, who, due_on, done)
+SELECT gen_random_uuid(), a.id, a.round_id, 0, 'Mätning: skriv en plan', 'manager', %s, false
   FROM lykta.workplace_unitasked a WHERE a.round_id = %s AND a.answered_at IS NOT NULL
 """
 _SIGNED = """

@@ -11,7 +11,7 @@ from lykta.kernel.problems import Invalid, NotNow, Unknown
 from lykta.pages import registers
 from lykta.workplace import access
 from lykta.workplace.models import EarlierYear, PlanSuggestion, YearRound
-from lykta.workplace.queries import rounds as reading
+from lykta.workplace.queries import overview
 from lykta.workplace.rules.naming import individuals, units_named
 
 
@@ -22,15 +22,15 @@ def suggest(*, round_id: UUID, theme: str, text: str, actor: Actor, now: datetim
     an individual, or for a unit's name.
     """
     access.check_may_group(actor=actor)
-    units = reading.own_units(round_id)
-    if not units:
+    asked = overview.own(round_id)
+    if asked is None:
         raise Unknown()
-    _check(theme, text, [one.name for one in units])
+    _check(theme, text, [name for _key, name in overview.units(asked)])
     row = PlanSuggestion(
         round_id=round_id,
-        administration_id=units[0].administration,
-        administration_code=units[0].administration_code,
-        administration_name=units[0].administration_name,
+        administration_id=asked.administration,
+        administration_code=asked.code,
+        administration_name=asked.name,
         theme=theme.strip(),
         text=text.strip(),
         suggested_at=now,

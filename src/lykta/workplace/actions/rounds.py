@@ -21,12 +21,13 @@ from lykta.workplace.models import (
     UnitAsked,
     YearRound,
 )
-from lykta.workplace.queries import regulations, setup, sharing
+from lykta.workplace.queries import overview, regulations, setup, sharing
 from lykta.workplace.queries import rounds as reading
 from lykta.workplace.rules import answering, compiling
 from lykta.workplace.rules.facts import AnswerText
 from lykta.workplace.rules.regulations import in_force
-from lykta.workplace.terms import NotedBy
+from lykta.workplace.rules.sharing import suggestions
+from lykta.workplace.terms import NotedBy, Side
 
 EARLIEST = 2001
 
@@ -99,6 +100,7 @@ def answer(*, asked_id: UUID, told: AnswerText, actor: Actor, now: datetime) -> 
     Promise.objects.bulk_create(
         Promise(
             asked_id=asked_id,
+            round_id=row.round_id,
             place=place,
             text=one.text.strip(),
             who=one.who.value,
@@ -113,12 +115,15 @@ def answer(*, asked_id: UUID, told: AnswerText, actor: Actor, now: datetime) -> 
 
 
 def _values(told: AnswerText) -> dict[str, object]:
+    suits = suggestions(told, sharing.stems())
     return {
         "done": told.done.value,
         "works": told.works.strip(),
         "works_themes": [one.value for one in told.works_themes],
         "improve": told.improve.strip(),
         "improve_themes": [one.value for one in told.improve_themes],
+        "works_suggested": suits[Side.WORKS.value],
+        "improve_suggested": suits[Side.IMPROVE.value],
         "threats": told.threats.value,
         "private_violence": told.private_violence.value,
         "inclusion": told.inclusion.value,
@@ -144,27 +149,29 @@ def sign(*, round_id: UUID, actor: Actor, now: datetime) -> UUID:
     access.check_may_sign(actor=actor)
     of = reading.round_of(round_id)
     _wait("pg_advisory_xact_lock", round_id)
-    units = reading.own_units(round_id)
-    if not units:
+    asked = overview.own(round_id)
+    if asked is None:
         raise Unknown()
-    if reading.is_signed(round_id=round_id, administration=units[0].administration):
+    if reading.is_signed(round_id=round_id, administration=asked.administration):
         raise NotNow("Årets uppföljning är redan signerad.")
-    themes.confirm(units, sharing.found(units), actor=actor, now=now)
-    document = compiling.document(of=of, units=units, found=sharing.found(units))
+    told = overview.told(asked)
+    themes.confirm(asked, told.voices, actor=actor, now=now)
+    found = sharing.found(asked, told.voices)
+    document = compiling.document(of=of, told=told, found=found)
     made = frozen.freeze(document)
     row = SignedFollowUp(
         round_id=round_id,
-        administration_id=units[0].administration,
+        administration_id=asked.administration,
         text=made.text,
         digest=made.digest,
         signed_at=now,
         signed_by_id=actor.person,
         asked=document["asked"],
         answered=document["answered"],
-        routine_known=compiling.routine_known(units),
+        routine_known=compiling.routine_known(told.voices),
     )
     row.save()
-    audit.record("workplace.signed", about=row.id, detail={"units": len(units)})
+    audit.record("workplace.signed", about=row.id, detail={"units": len(told.voices)})
     return row.id
 
 

@@ -1,6 +1,6 @@
 """Deciding what units share: confirming, naming and moving, by director or HR."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -9,9 +9,10 @@ from lykta.kernel.actor import Actor
 from lykta.kernel.problems import Invalid, NotNow, Unknown
 from lykta.workplace import access
 from lykta.workplace.models import ThemeNamed, ThemePlaced
+from lykta.workplace.queries import overview
 from lykta.workplace.queries import rounds as reading
 from lykta.workplace.queries import sharing as themes
-from lykta.workplace.rules.facts import Unit
+from lykta.workplace.rules.facts import Asked, Voice
 from lykta.workplace.rules.naming import individuals
 from lykta.workplace.rules.sharing import OWN, SharedTheme
 from lykta.workplace.terms import Side, Theme
@@ -36,32 +37,32 @@ def decide(
     the right, Unknown where there is no such theme, NotNow when it is signed, Invalid for a name
     that is none or tells of an individual.
     """
-    units = _open_units(round_id, actor)
-    found = {one.code: one for one in themes.found(units)}
+    asked, voices = _open(round_id, actor)
+    found = {one.code: one for one in themes.found(asked, voices)}
     check_name(name)
     if code and code not in found and code not in {one.value for one in Theme}:
         raise Unknown()
     made = code or f"{OWN}{uuid4().hex[:8]}"
-    _place(units, made, improve, works, found.get(code))
+    _place(voices, made, improve, works, found.get(code))
     if move_to:
         _move(found.get(code), found.get(move_to), move_to, improve, works)
-    _name(units[0], made, name.strip(), actor=actor, now=now)
+    _name(asked, made, name.strip(), actor=actor, now=now)
     audit.record("workplace.grouped", about=round_id, detail={"units": len({*improve, *works})})
     return made
 
 
 def confirm_all(*, round_id: UUID, actor: Actor, now: datetime) -> int:
     """Confirm every theme as it is suggested; return how many. Raises as `decide`."""
-    units = _open_units(round_id, actor)
-    return confirm(units, themes.found(units), actor=actor, now=now)
+    asked, voices = _open(round_id, actor)
+    return confirm(asked, voices, actor=actor, now=now)
 
 
-def confirm(units: list[Unit], found: list[SharedTheme], *, actor: Actor, now: datetime) -> int:
-    """Confirm the themes that nobody has decided yet, as they stand."""
-    waiting = [one for one in found if not one.is_decided]
+def confirm(asked: Asked, voices: Sequence[Voice], *, actor: Actor, now: datetime) -> int:
+    """Confirm the themes that nobody has decided yet, as they stand; return how many."""
+    waiting = [one for one in themes.found(asked, voices) if not one.is_decided]
     for theme in waiting:
-        _place(units, theme.code, _keys(theme.improve), _keys(theme.works), theme)
-        _name(units[0], theme.code, theme.name, actor=actor, now=now)
+        _place(voices, theme.code, _keys(theme.improve), _keys(theme.works), theme)
+        _name(asked, theme.code, theme.name, actor=actor, now=now)
     return len(waiting)
 
 
@@ -73,26 +74,29 @@ def check_name(name: str) -> None:
         raise Invalid({"name": "Det ser ut att stå något om en enskild person."})
 
 
-def _open_units(round_id: UUID, actor: Actor) -> list[Unit]:
+def _open(round_id: UUID, actor: Actor) -> tuple[Asked, tuple[Voice, ...]]:
     access.check_may_group(actor=actor)
-    units = reading.own_units(round_id)
-    if not units:
+    asked = overview.own(round_id)
+    if asked is None:
         raise Unknown()
-    of = (round_id, units[0].administration)
-    if any((one.round, one.administration) == of for one in reading.signed()):
+    if reading.is_signed(round_id=round_id, administration=asked.administration):
         raise NotNow("Årets uppföljning är redan signerad.")
-    return units
+    return asked, overview.voices(asked)
 
 
-def _keys(units: Collection[Unit]) -> list[UUID]:
-    return [one.id for one in units]
+def _keys(voices: Collection[Voice]) -> list[UUID]:
+    return [one.id for one in voices]
 
 
 def _place(
-    units: list[Unit], code: str, improve: Keys, works: Keys, before: SharedTheme | None
+    voices: Sequence[Voice],
+    code: str,
+    improve: Keys,
+    works: Keys,
+    before: SharedTheme | None,
 ) -> None:
     """Write what belongs, and what was suggested and does not; of the own units alone."""
-    known = {one.id for one in units if one.answer is not None}
+    known = {one.id for one in voices if one.has_answered}
     held = {Side.IMPROVE: improve, Side.WORKS: works}
     was = {
         Side.IMPROVE: _keys(before.improve) if before else [],
@@ -135,10 +139,10 @@ def _write(rows: list[ThemePlaced]) -> None:
     )
 
 
-def _name(unit: Unit, code: str, name: str, *, actor: Actor, now: datetime) -> None:
+def _name(asked: Asked, code: str, name: str, *, actor: Actor, now: datetime) -> None:
     row = ThemeNamed(
-        round_id=unit.round,
-        administration_id=unit.administration,
+        round_id=asked.round,
+        administration_id=asked.administration,
         code=code,
         name=name,
         decided_at=now,

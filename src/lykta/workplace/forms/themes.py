@@ -1,6 +1,6 @@
 """Deciding what units share, what goes to the plan, and earlier years' numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lykta.pages.forms import KeyField, PageForm, TextField
 from lykta.pages.guarding import GuardedForm
-from lykta.workplace.rules.facts import Unit
+from lykta.workplace.rules.facts import Words
 from lykta.workplace.rules.sharing import SharedTheme
 from lykta.workplace.terms import Side
 
@@ -36,14 +36,14 @@ class ThemeForm(GuardedForm):
     def __init__(
         self,
         *args: Any,
-        units: Sequence[Unit],
+        wrote: Mapping[Side, Sequence[Words]],
         held: SharedTheme | None,
         others: Sequence[SharedTheme],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         for side in Side:
-            self._offer(side, units, held)
+            self._offer(side, wrote[side], held)
         if held is None:
             del self.fields["move_to"]
             return
@@ -51,17 +51,17 @@ class ThemeForm(GuardedForm):
         moves = [("", gettext("Ingenstans")), *((one.code, one.name) for one in others)]
         self.fields["move_to"].choices = moves  # type: ignore[attr-defined]
 
-    def _offer(self, side: Side, units: Sequence[Unit], held: SharedTheme | None) -> None:
+    def _offer(self, side: Side, wrote: Sequence[Words], held: SharedTheme | None) -> None:
+        """Offer the units that wrote, and those inside without words; the ones inside first."""
         inside = {one.id for one in getattr(held, side.value)} if held else set()
-        spoken = [one for one in units if one.answer and getattr(one.answer, side.value)]
-        silent = [one for one in units if one.id in inside and one not in spoken]
-        rows = sorted([*spoken, *silent], key=lambda one: (one.id not in inside, one.name))
+        spoken = {one.id for one in wrote}
+        silent = [one for one in getattr(held, side.value, ()) if one.id not in spoken]
+        rows = [*wrote, *(Words(one.id, one.name, "–") for one in silent)]
         if not rows:
             del self.fields[side.value]
             return
-        words = [
-            (str(one.id), f"{one.name}: {getattr(one.answer, side.value) or '–'}") for one in rows
-        ]
+        rows.sort(key=lambda one: (one.id not in inside, one.name))
+        words = [(str(one.id), f"{one.name}: {one.text}") for one in rows]
         self.fields[side.value].choices = words  # type: ignore[attr-defined]
         self.initial.setdefault(side.value, [str(key) for key in inside])
 

@@ -124,7 +124,15 @@ class UnitAsked(Row):
             models.UniqueConstraint(fields=["round", "unit_id"], name="workplace_unit_asked_once")
         ]
         indexes = [
-            models.Index(fields=["administration_id", "round"], name="workplace_asked_of"),
+            models.Index(
+                fields=["administration_id", "round", "unit_name", "id"],
+                name="workplace_asked_by_name",
+            ),
+            models.Index(
+                fields=["round", "unit_name"],
+                condition=models.Q(answered_at=None),
+                name="workplace_asked_silent",
+            ),
             models.Index(fields=["above_id"], name="workplace_asked_below"),
             models.Index(fields=["unit_id"], name="workplace_asked_unit"),
         ]
@@ -139,6 +147,9 @@ class UnitAnswer(Row):
     works_themes = models.JSONField(default=list)
     improve = models.TextField(blank=True, default="")
     improve_themes = models.JSONField(default=list)
+    # What the words, and the manager, suggest the day it is answered: people decide (F45).
+    works_suggested = models.JSONField(default=list)
+    improve_suggested = models.JSONField(default=list)
     threats = models.CharField(max_length=10, choices=Lens.choices())
     private_violence = models.CharField(max_length=10, choices=Lens.choices())
     inclusion = models.CharField(max_length=10, choices=Lens.choices())
@@ -157,6 +168,8 @@ class UnitAnswer(Row):
             "works_themes": privacy.STAFF,
             "improve": privacy.STAFF,
             "improve_themes": privacy.STAFF,
+            "works_suggested": privacy.STAFF,
+            "improve_suggested": privacy.STAFF,
             "threats": privacy.STAFF,
             "private_violence": privacy.STAFF,
             "inclusion": privacy.STAFF,
@@ -170,6 +183,8 @@ class Promise(Row):
     """What the unit will do, which role does it, and by when. Next year asks what became of it."""
 
     asked = models.ForeignKey(UnitAsked, on_delete=models.PROTECT, related_name="promises")
+    # The round of `asked`, said once more: a year's promises are counted without the other years'.
+    round = models.ForeignKey(YearRound, on_delete=models.PROTECT, related_name="promises")
     place = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=500)
     who = models.CharField(max_length=20, choices=Who.choices())
@@ -182,6 +197,7 @@ class Promise(Row):
         fields = {
             "id": privacy.STAFF,
             "asked": privacy.STAFF,
+            "round": privacy.STAFF,
             "place": privacy.STAFF,
             "text": privacy.STAFF,
             "who": privacy.STAFF,

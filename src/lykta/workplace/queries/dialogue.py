@@ -5,7 +5,8 @@ from uuid import UUID
 
 from lykta.kernel.problems import Unknown
 from lykta.workplace.models import UnitDialogue
-from lykta.workplace.queries.rounds import own_administration, to_ask
+from lykta.workplace.queries.overview import own_administration
+from lykta.workplace.queries.rounds import to_ask
 from lykta.workplace.rules.dialogue import Event, Held, UnitRow, rows
 
 

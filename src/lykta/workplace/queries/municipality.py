@@ -13,7 +13,9 @@ from lykta.workplace.rules import municipality as rules
 from lykta.workplace.rules.facts import Round, YearOf
 
 
-def _asked_of_the_database(sql: str, *values: str | date | UUID | None) -> list[tuple[Any, ...]]:
+def _asked_of_the_database(
+    sql: str, *values: str | date | UUID | int | None
+) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, list(values))
         rows: list[tuple[Any, ...]] = cursor.fetchall()
@@ -51,9 +53,12 @@ def closed_years(*, municipality: str) -> list[rules.YearSum]:
 
 
 def administrations(
-    *, of: Round, municipality: str, today: date
+    *, of: Round, municipality: str, today: date, first: int | None = None
 ) -> tuple[list[rules.AdministrationYear], list[rules.YearSum]]:
-    """Return a round's administrations, and the sums of every year. Five queries."""
+    """Return a round's administrations, and the sums of every year. Five queries.
+
+    `first`: how many silent units of each administration are named; None: all.
+    """
     actions = {
         row[0]: rules.Actions(*row[1:])
         for row in _asked_of_the_database(
@@ -64,16 +69,20 @@ def administrations(
     }
     known = years(municipality=municipality)
     found = rules.administrations(
-        round_id=of.id, years=known, silent=silent(of.id), signed=signed(), actions=actions
+        round_id=of.id,
+        years=known,
+        silent=silent(of.id, first=first),
+        signed=signed(),
+        actions=actions,
     )
     return found, rules.by_year(known)
 
 
-def silent(round_id: UUID) -> dict[UUID, list[str]]:
-    """Return the silent units' names by administration. One query."""
+def silent(round_id: UUID, *, first: int | None = None) -> dict[UUID, list[str]]:
+    """Return the silent units' names by administration, the first of each or all. One query."""
     found: dict[UUID, list[str]] = defaultdict(list)
     for administration, unit in _asked_of_the_database(
-        "SELECT administration, unit FROM secrecy.workplace_silent(%s)", str(round_id)
+        "SELECT administration, unit FROM secrecy.workplace_silent(%s, %s)", str(round_id), first
     ):
         found[administration].append(unit)
     return found

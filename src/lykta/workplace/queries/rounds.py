@@ -28,7 +28,7 @@ from lykta.workplace.models import (
     UnitAsked,
     YearRound,
 )
-from lykta.workplace.rules.facts import AnswerText, Promised, Round, Signed, Unit
+from lykta.workplace.rules.facts import AnswerText, Asked, Promised, Round, Signed, Unit
 from lykta.workplace.terms import Done, Lens, NotedBy, Routine, SafetyPart, Theme, Who
 
 Rows = QuerySet[Any, Any]
@@ -230,23 +230,9 @@ def _asked(row: Any, above: UUID | None) -> dict[str, Any]:
     }
 
 
-def own_units(round_id: UUID) -> list[Unit]:
-    """Return the units of the reader's own administration in a round, with their answers."""
-    own = own_administration()
-    return units(round_id=round_id, administration=own) if own else []
-
-
 def below(*, round_id: UUID, unit: UUID) -> list[UnitAsked]:
     """Return the asked units right under the unit, by name; what they said is not here."""
     return list(UnitAsked.objects.filter(round_id=round_id, above_id=unit).order_by("unit_name"))
-
-
-def own_administration() -> UUID | None:
-    """Return the administration whose every unit the reader sees; None for everybody else."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT secrecy.workplace_administration()")
-        found: tuple[UUID | None] = cursor.fetchone()
-        return found[0]
 
 
 def signed() -> list[Signed]:
@@ -272,12 +258,10 @@ def is_signed(*, round_id: UUID, administration: UUID) -> bool:
         return found[0]
 
 
-def signed_of(*, round_id: UUID) -> SignedSeen | None:
-    """Return the own administration's signed follow-up, or None. Raises Altered."""
-    own = own_administration()
-    if own is None:
-        return None
-    row = SignedFollowUp.objects.filter(round_id=round_id, administration_id=own).first()
+def signed_of(asked: Asked) -> SignedSeen | None:
+    """Return an administration's signed follow-up, or None. Raises Altered."""
+    of = {"round_id": asked.round, "administration_id": asked.administration}
+    row = SignedFollowUp.objects.filter(**of).first()
     return None if row is None else _signed(row)
 
 

@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import yaml
 from django.conf import settings
+from django.db.models import QuerySet
 
+from lykta.pages import put_once
 from lykta.workplace.models import PlanSuggestion, ThemeNamed, ThemePlaced
 from lykta.workplace.rules import sharing, theming
-from lykta.workplace.rules.facts import Suggestion, Unit
+from lykta.workplace.rules.facts import Asked, Suggestion, Voice
 from lykta.workplace.rules.sharing import Decided, SharedTheme
+
+Rows = QuerySet[Any, Any]
 
 
 @cache
@@ -25,25 +30,31 @@ def stems() -> theming.Stems:
     return _stems(settings.DATA_DIR)
 
 
-def decided(*, round_id: UUID, administration: UUID) -> Decided:
+def decided(asked: Asked) -> Decided:
     """Return what is decided of an administration's year. Two queries."""
-    named = ThemeNamed.objects.filter(round_id=round_id, administration_id=administration)
-    placed = ThemePlaced.objects.filter(
-        asked__round_id=round_id, asked__administration_id=administration
-    )
-    rows = placed.values_list("asked_id", "side", "code", "belongs")
+    where = (asked.round, asked.administration)
     return Decided(
-        names=dict(named.values_list("code", "name")),
-        placed={(asked, side, code): belongs for asked, side, code, belongs in rows},
+        names=dict(put_once.rows(_named, *where)),
+        placed={
+            (key, side, code): belongs
+            for key, side, code, belongs in put_once.rows(_placed, *where)
+        },
     )
 
 
-def found(units: Sequence[Unit]) -> list[SharedTheme]:
-    """Return the themes of one administration's units in one round. Two queries."""
-    if not units:
-        return []
-    known = decided(round_id=units[0].round, administration=units[0].administration)
-    return sharing.themes(units, known, stems())
+def _named(round_id: UUID, administration: UUID) -> Rows:
+    named = ThemeNamed.objects.filter(round_id=round_id, administration_id=administration)
+    return named.values_list("code", "name")
+
+
+def _placed(round_id: UUID, administration: UUID) -> Rows:
+    of = {"asked__round_id": round_id, "asked__administration_id": administration}
+    return ThemePlaced.objects.filter(**of).values_list("asked_id", "side", "code", "belongs")
+
+
+def found(asked: Asked, voices: Sequence[Voice]) -> list[SharedTheme]:
+    """Return the themes of an administration's units in a round. Two queries."""
+    return sharing.themes(voices, decided(asked))
 
 
 def suggestions() -> list[Suggestion]:

@@ -7,8 +7,7 @@ from typing import Any
 
 from lykta.kernel.disclosure import released
 from lykta.workplace.rules import sharing
-from lykta.workplace.rules.facts import Round, Unit
-from lykta.workplace.rules.theming import NO_STEMS
+from lykta.workplace.rules.facts import Promised, Round, Told, Voice
 from lykta.workplace.terms import Done, Lens, Routine, SafetyPart
 
 LENSES = (
@@ -19,66 +18,54 @@ LENSES = (
 Bars = list[tuple[str, int | None, str]]
 
 
-def document(
-    *, of: Round, units: Sequence[Unit], found: Sequence[sharing.SharedTheme] | None = None
-) -> dict[str, Any]:
+def document(*, of: Round, told: Told, found: Sequence[sharing.SharedTheme]) -> dict[str, Any]:
     """Return what the administration's units answered, by theme (F45), as canonical values.
 
-    `found` are the themes as people have decided them; None: as the managers chose themselves.
+    `found` are the themes as people have decided them; with `told` in part, its lists are in part.
     """
-    if found is None:
-        found = sharing.themes(units, sharing.NOTHING, NO_STEMS)
-    said = [(one, one.answer) for one in units if one.answer is not None]
-    answers = [answer for _one, answer in said]
+    spoken = [one for one in told.voices if one.has_answered]
     return {
         "year": of.year,
         "regulation": of.regulation,
         "questions": list(of.questions),
-        "administration": units[0].administration_name if units else "",
-        "asked": len(units),
-        "answered": len(said),
-        "missing": [one.name for one in units if one.answer is None],
-        "done": _counted(Done, [answer.done for answer in answers]),
+        "administration": told.asked.name,
+        "asked": len(told.voices),
+        "answered": len(spoken),
+        "missing": [one.name for one in told.voices if not one.has_answered],
+        "done": _counted(Done, [one.done for one in spoken]),
         "lenses": [
-            [words, _counted(Lens, [getattr(answer, name) for answer in answers])]
+            [words, _counted(Lens, [getattr(one, name) for one in spoken])]
             for name, words in LENSES
         ],
-        "routine": _counted(Routine, [answer.routine for answer in answers]),
-        "safety": _counted(SafetyPart, [answer.safety_part for answer in answers]),
+        "routine": _counted(Routine, [one.routine for one in spoken]),
+        "safety": _counted(SafetyPart, [one.safety_part for one in spoken]),
         "themes": [[one.name, len(one.works), len(one.improve)] for one in found],
         "shared": sharing.as_values(found),
-        "works": [[one.name, answer.works] for one, answer in said if answer.works],
-        "improve": [[one.name, answer.improve] for one, answer in said if answer.improve],
-        "promises": promises(units),
+        "works": [[one.name, one.text] for one in told.works],
+        "improve": [[one.name, one.text] for one in told.improve],
+        "promises": [_promise(name, one) for name, one in told.promises],
     }
 
 
-def _counted(term: Any, values: Sequence[Any]) -> list[list[Any]]:
+def _counted(term: Any, values: Sequence[str | None]) -> list[list[Any]]:
     count = Counter(values)
-    return [[one.swedish, count[one]] for one in term]
+    return [[one.swedish, count[one.value]] for one in term]
 
 
-def promises(units: Sequence[Unit]) -> list[dict[str, Any]]:
-    """Return what the units will do, as canonical values: not done first, soonest first."""
-    rows = [
-        {
-            "unit": one.name,
-            "text": promise.text,
-            "who": promise.who.swedish,
-            "due_on": promise.due_on.isoformat(),
-            "done": promise.done,
-        }
-        for one in units
-        if one.answer is not None
-        for promise in one.answer.promises
-    ]
-    return sorted(rows, key=lambda row: (row["done"], row["due_on"], row["unit"]))
+def _promise(name: str, one: Promised) -> dict[str, Any]:
+    return {
+        "unit": name,
+        "text": one.text,
+        "who": one.who.swedish,
+        "due_on": one.due_on.isoformat(),
+        "done": one.done,
+    }
 
 
-def routine_known(units: Sequence[Unit]) -> int:
+def routine_known(voices: Sequence[Voice]) -> int:
     """Return in how many units the routine of the caring talk is known, used or not."""
-    known = (Routine.USED, Routine.KNOWN)
-    return sum(one.answer is not None and one.answer.routine in known for one in units)
+    known = (Routine.USED.value, Routine.KNOWN.value)
+    return sum(one.routine in known for one in voices)
 
 
 def bars(made: dict[str, Any]) -> Bars:

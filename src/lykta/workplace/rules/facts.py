@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from lykta.workplace.terms import Done, Lens, Routine, SafetyPart, Theme, Who
@@ -61,6 +62,62 @@ class Unit:
     administration_name: str
     answered_at: datetime | None
     answer: AnswerText | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An administration whose units are asked in a round, named as it was that day."""
+
+    round: UUID
+    administration: UUID
+    code: str
+    name: str
+
+
+class Voice(NamedTuple):
+    """What an asked unit answered, without its words; `done` is None while its manager is silent.
+
+    `improve` and `works` are the themes suggested for each text; `wrote` the sides with words.
+    """
+
+    id: UUID
+    name: str
+    done: str | None = None
+    threats: str | None = None
+    private_violence: str | None = None
+    inclusion: str | None = None
+    routine: str | None = None
+    safety_part: str | None = None
+    improve: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
+    wrote: frozenset[str] = frozenset()
+
+    @property
+    def has_answered(self) -> bool:
+        """Tell whether the unit's manager has answered."""
+        return self.done is not None
+
+
+class Words(NamedTuple):
+    """What a unit wrote on one side."""
+
+    id: UUID
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an administration's units told: all their voices, and their words, or the first of them.
+
+    `promises` are each with its unit's name: not done first, soonest first.
+    """
+
+    asked: Asked
+    voices: tuple[Voice, ...]
+    improve: tuple[Words, ...] = ()
+    works: tuple[Words, ...] = ()
+    promises: tuple[tuple[str, Promised], ...] = ()
 
 
 @dataclass(frozen=True)

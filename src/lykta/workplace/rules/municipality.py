@@ -23,7 +23,9 @@ class Actions:
 
 @dataclass(frozen=True)
 class AdministrationYear:
-    """An administration in the municipality's page; `silent` are its units without an answer."""
+    """An administration in the municipality's page; `silent` are its units without an answer,
+    or the first of them.
+    """
 
     numbers: YearOf
     silent: tuple[str, ...]
@@ -34,6 +36,11 @@ class AdministrationYear:
     def missing(self) -> int:
         """Return how many units are silent."""
         return self.numbers.asked - self.numbers.answered
+
+    @property
+    def unnamed(self) -> int:
+        """Return how many silent units are not named here."""
+        return self.missing - len(self.silent)
 
 
 @dataclass(frozen=True)

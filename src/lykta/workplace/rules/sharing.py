@@ -1,12 +1,12 @@
 """What an administration's units share: grouped by theme, suggested by words, decided by people."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from lykta.workplace.rules.facts import AnswerText, Unit
+from lykta.workplace.rules.facts import AnswerText, Voice
 from lykta.workplace.rules.theming import Stems, suggested
 from lykta.workplace.terms import Side, Theme
 
@@ -34,8 +34,8 @@ class SharedTheme:
     code: str
     name: str
     is_decided: bool
-    improve: tuple[Unit, ...]
-    works: tuple[Unit, ...]
+    improve: tuple[Voice, ...]
+    works: tuple[Voice, ...]
     fresh: int = 0
 
     @property
@@ -44,72 +44,68 @@ class SharedTheme:
         return len({one.id for one in (*self.improve, *self.works)}) >= SHARED_BY
 
 
-def themes(units: Sequence[Unit], decided: Decided, stems: Stems) -> list[SharedTheme]:
-    """Return every theme that some unit's text belongs to, what most must improve first."""
-    spoken = {one.id: one for one in units if one.answer is not None}
-    suits = _suits(spoken.values(), stems)
-    placed: dict[Place, dict[UUID, bool]] = defaultdict(dict)
-    for (key, side, code), belongs in decided.placed.items():
-        if key in spoken:
-            placed[code, side][key] = belongs
-    own = sorted(code for code in decided.names if code.startswith(OWN))
-    codes = [*(theme.value for theme in Theme), *own]
-    found = [_theme(code, spoken, suits, placed, decided.names) for code in codes]
-    kept = [one for one in found if one.improve or one.works or one.is_decided]
-    return sorted(kept, key=lambda one: (-len(one.improve), -len(one.works), one.name))
-
-
-def _suits(units: Iterable[Unit], stems: Stems) -> dict[Place, set[UUID]]:
-    """Return which units each theme is suggested for, side by side."""
-    found: dict[Place, set[UUID]] = defaultdict(set)
-    for one in units:
-        for side, codes in suggestions(one.answer, stems).items() if one.answer else ():
-            for code in codes:
-                found[code, side].add(one.id)
-    return found
-
-
-def suggestions(answer: AnswerText, stems: Stems) -> dict[str, frozenset[str]]:
+def suggestions(answer: AnswerText, stems: Stems) -> dict[str, list[str]]:
     """Return the codes suggested for each side: the manager's own choice and the words'."""
     sides = (
         (Side.IMPROVE, answer.improve, answer.improve_themes),
         (Side.WORKS, answer.works, answer.works_themes),
     )
     return {
-        side.value: frozenset(one.value for one in suggested(text, stems).union(chosen))
+        side.value: sorted(one.value for one in suggested(text, stems).union(chosen))
         for side, text, chosen in sides
     }
 
 
+def themes(voices: Sequence[Voice], decided: Decided) -> list[SharedTheme]:
+    """Return every theme that some unit's text belongs to, what most must improve first."""
+    spoken = [one for one in voices if one.has_answered]
+    placed: dict[Place, dict[UUID, bool]] = defaultdict(dict)
+    for (key, side, code), belongs in decided.placed.items():
+        placed[code, side][key] = belongs
+    own = sorted(code for code in decided.names if code.startswith(OWN))
+    codes = [*(theme.value for theme in Theme), *own]
+    found = [_theme(code, spoken, placed, decided.names) for code in codes]
+    kept = [one for one in found if one.improve or one.works or one.is_decided]
+    return sorted(kept, key=lambda one: (-len(one.improve), -len(one.works), one.name))
+
+
 def _theme(
     code: str,
-    spoken: Mapping[UUID, Unit],
-    suits: Mapping[Place, set[UUID]],
+    spoken: Sequence[Voice],
     placed: Mapping[Place, Mapping[UUID, bool]],
     names: Mapping[str, str],
 ) -> SharedTheme:
     is_decided = code in names
     held, fresh = {}, 0
     for side in (one.value for one in Side):
-        suggested_for = suits.get((code, side), set())
         told = placed.get((code, side), {})
-        inside = {
-            key
-            for key, belongs in told.items()
-            if belongs and (key in suggested_for or getattr(spoken[key].answer, side))
-        }
-        waiting = suggested_for - told.keys()
-        fresh += len(waiting) if is_decided else 0
-        kept = inside if is_decided else inside | waiting
-        held[side] = tuple(one for key, one in spoken.items() if key in kept)
+        suits = [one for one in spoken if code in getattr(one, side)]
+        fresh += sum(one.id not in told for one in suits) if is_decided else 0
+        if told or is_decided:
+            held[side] = [one for one in spoken if _belongs(one, code, side, told, is_decided)]
+        else:
+            held[side] = suits
     return SharedTheme(
         code=code,
         name=names.get(code) or _name(code),
         is_decided=is_decided,
-        improve=held[Side.IMPROVE.value],
-        works=held[Side.WORKS.value],
+        improve=tuple(held[Side.IMPROVE.value]),
+        works=tuple(held[Side.WORKS.value]),
         fresh=fresh,
     )
+
+
+def _belongs(
+    voice: Voice, code: str, side: str, told: Mapping[UUID, bool], is_decided: bool
+) -> bool:
+    """Tell whether a unit's text is in a theme: as it is told, else as suggested until decided.
+
+    Told to belong, it does so only while there are words, or a suggestion, that can belong.
+    """
+    is_suggested = code in getattr(voice, side)
+    if voice.id not in told:
+        return is_suggested and not is_decided
+    return told[voice.id] and (is_suggested or side in voice.wrote)
 
 
 def _name(code: str) -> str:
@@ -117,14 +113,11 @@ def _name(code: str) -> str:
     return known.get(code, "")
 
 
-def without_theme(units: Sequence[Unit], found: Sequence[SharedTheme]) -> list[Unit]:
+def without_theme(voices: Sequence[Voice], found: Sequence[SharedTheme]) -> list[UUID]:
     """Return the units with something to improve that no theme holds yet."""
     held = {one.id for theme in found for one in theme.improve}
-    return [
-        one
-        for one in units
-        if one.answer is not None and one.answer.improve.strip() and one.id not in held
-    ]
+    side = Side.IMPROVE.value
+    return [one.id for one in voices if side in one.wrote and one.id not in held]
 
 
 def as_values(found: Sequence[SharedTheme]) -> list[dict[str, Any]]:

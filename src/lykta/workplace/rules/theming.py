@@ -38,9 +38,6 @@ class Stems:
         return frozenset(theme for theme, phrase in self._phrases if phrase in f" {text}")
 
 
-NO_STEMS = Stems({})
-
-
 def suggested(text: str, stems: Stems) -> frozenset[Theme]:
     """Return the themes that the text's words suggest."""
     words = _WORD.findall(text.lower())

@@ -23,6 +23,36 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT 1 FROM lykta.workplace_signedfollowup s
     WHERE s.round_id = p_round AND s.administration_id = p_administration) $$;
 
+-- Every unit of the administration one oversees, without its words; codes null while it is silent.
+-- The right is asked once here, not unit by unit: an administration may have five hundred. LIMIT
+-- and OFFSET keep to the units' own rows: without them every year's answers are read.
+CREATE OR REPLACE FUNCTION secrecy.workplace_voices(p_round uuid)
+  RETURNS TABLE (id uuid, name text, done text, threats text, private_violence text,
+                 inclusion text, routine text, safety_part text, improve text, works text,
+                 wrote_improve bool, wrote_works bool)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT a.id, a.unit_name, w.done, w.threats, w.private_violence, w.inclusion, w.routine,
+         w.safety_part, w.improve_suggested::text, w.works_suggested::text,
+         w.improve <> '', w.works <> ''
+    FROM lykta.workplace_unitasked a
+    LEFT JOIN LATERAL (SELECT * FROM lykta.workplace_unitanswer u
+                        WHERE u.asked_id = a.id LIMIT 1) w ON true
+   WHERE a.round_id = p_round
+     AND a.administration_id = (SELECT secrecy.workplace_administration())
+   ORDER BY a.unit_name, a.id $$;
+
+-- What the units of the administration one oversees will do: not done first, soonest first.
+CREATE OR REPLACE FUNCTION secrecy.workplace_promises(p_round uuid, p_first int)
+  RETURNS TABLE (unit text, text text, who text, due_on date, done bool)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT a.unit_name, p.text, p.who, p.due_on, p.done
+    FROM lykta.workplace_unitasked a
+   CROSS JOIN LATERAL (SELECT * FROM lykta.workplace_promise u
+                        WHERE u.asked_id = a.id OFFSET 0) p
+   WHERE a.round_id = p_round
+     AND a.administration_id = (SELECT secrecy.workplace_administration())
+   ORDER BY p.done, p.due_on, a.unit_name, a.id, p.place LIMIT p_first $$;
+
 -- A board reads what its administrations' directors have signed.
 CREATE OR REPLACE FUNCTION secrecy.workplace_board() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -67,4 +97,5 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
    GROUP BY a.administration_name ORDER BY a.administration_name $$;
 GRANT EXECUTE ON FUNCTION secrecy.workplace_own_unit, secrecy.workplace_administration,
   secrecy.may_answer_at_work, secrecy.workplace_is_signed, secrecy.workplace_board,
-  secrecy.workplace_signed, secrecy.workplace_counts TO lykta_app;
+  secrecy.workplace_signed, secrecy.workplace_counts, secrecy.workplace_voices,
+  secrecy.workplace_promises TO lykta_app;

@@ -42,13 +42,19 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
    GROUP BY y.year HAVING bool_and(y.signed) $$;
 
 -- The silent units of a round, by name: for those who follow up the whole municipality.
-CREATE OR REPLACE FUNCTION secrecy.workplace_silent(p_round uuid)
+-- `p_first` of each administration; null: all.
+DROP FUNCTION IF EXISTS secrecy.workplace_silent(uuid);
+CREATE OR REPLACE FUNCTION secrecy.workplace_silent(p_round uuid, p_first int)
   RETURNS TABLE (administration uuid, unit text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT a.administration_id, a.unit_name::text FROM lykta.workplace_unitasked a
-   WHERE a.round_id = p_round AND a.answered_at IS NULL
-     AND secrecy.may('workplace', 'municipality')
-   ORDER BY a.unit_name $$;
+  SELECT s.administration_id, s.unit_name FROM (
+    SELECT a.administration_id, a.unit_name::text, row_number() OVER
+           (PARTITION BY a.administration_id ORDER BY a.unit_name, a.id) AS place
+      FROM lykta.workplace_unitasked a
+     WHERE a.round_id = p_round AND a.answered_at IS NULL
+       AND secrecy.may('workplace', 'municipality')) s
+   WHERE p_first IS NULL OR s.place <= p_first
+   ORDER BY s.unit_name $$;
 
 -- What the signed administrations share, as their directors signed it: numbers, no unit's name.
 CREATE OR REPLACE FUNCTION secrecy.workplace_shared(p_round uuid)
@@ -66,7 +72,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
          (count(*) FILTER (WHERE NOT p.done AND p.due_on < p_today))::int,
          (count(*) FILTER (WHERE p.done))::int
     FROM lykta.workplace_promise p JOIN lykta.workplace_unitasked a ON a.id = p.asked_id
-   WHERE a.round_id = p_round AND secrecy.may('workplace', 'municipality')
+   WHERE a.round_id = p_round AND p.round_id = p_round
+     AND secrecy.may('workplace', 'municipality')
    GROUP BY a.administration_id $$;
 GRANT EXECUTE ON FUNCTION secrecy.workplace_years, secrecy.workplace_closed_years,
   secrecy.workplace_silent, secrecy.workplace_shared, secrecy.workplace_actions TO lykta_app;

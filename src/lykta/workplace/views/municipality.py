@@ -18,19 +18,18 @@ from lykta.pages.asking import ASKED
 from lykta.pages.gates import Request, reads, writes
 from lykta.workplace.actions import onward as actions
 from lykta.workplace.forms.themes import EarlierForm, SuggestForm
-from lykta.workplace.queries import municipality, rounds, sharing
-from lykta.workplace.rules import compiling
+from lykta.workplace.queries import municipality, overview, rounds, sharing
 from lykta.workplace.rules import municipality as whole
 from lykta.workplace.rules.sharing import SHARED_BY
-from lykta.workplace.views.rounds import year_bars
+from lykta.workplace.views.rounds import page_of, year_bars
 
 
 @reads(Permission.WORKPLACE_MUNICIPALITY)
 def page(request: Request, round_id: UUID) -> HttpResponse:
     """Show every administration: answered, silent units, signed, noted, shared, actions."""
-    of = rounds.round_of(round_id)
+    of, part = rounds.round_of(round_id), page_of(request)
     found, sums = municipality.administrations(
-        of=of, municipality=settings.MUNICIPALITY, today=clock.today()
+        of=of, municipality=settings.MUNICIPALITY, today=clock.today(), first=part["first"]
     )
     common = [one for one in municipality.common(round_id) if one.improve >= SHARED_BY]
     return show(
@@ -101,9 +100,9 @@ def _begun(request: Request, round_id: UUID) -> dict[str, str]:
     place = request.GET.get("atgard", "")
     if not place.isdigit():
         return {"theme": request.GET.get("tema", "")[:80]}
-    promises = compiling.promises(rounds.own_units(round_id))
-    chosen = promises[int(place) : int(place) + 1]
-    return {"text": chosen[0]["text"]} if chosen else {}
+    asked, nth = overview.own(round_id), int(place[:6])
+    chosen = overview.promises(asked, first=nth + 1)[nth:] if asked else ()
+    return {"text": chosen[0][1].text} if chosen else {}
 
 
 @reads(Permission.WORKPLACE_READ)

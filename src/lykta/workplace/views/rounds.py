@@ -19,10 +19,10 @@ from lykta.pages.gates import Request, reads, writes
 from lykta.workplace import access
 from lykta.workplace.actions import rounds as actions
 from lykta.workplace.forms import rounds as forms
-from lykta.workplace.queries import municipality, rounds, sharing
+from lykta.workplace.queries import municipality, overview, rounds, sharing
 from lykta.workplace.rules import compiling
 from lykta.workplace.rules import municipality as whole
-from lykta.workplace.rules.facts import Round, Unit
+from lykta.workplace.rules.facts import Asked, Round, Unit
 
 MOST = 12  # of each list on the page, until all are asked for
 
@@ -129,39 +129,44 @@ def unit(request: Request, asked_id: UUID) -> HttpResponse:
 @reads(Permission.WORKPLACE_OVERSEE)
 def compiled(request: Request, round_id: UUID) -> HttpResponse:
     """Show the own administration's follow-up: live until it is signed, then as it was signed."""
-    of, actor = rounds.round_of(round_id), request.actor
-    units, signed = rounds.own_units(round_id), rounds.signed_of(round_id=round_id)
-    shown = _as_signed(signed) if signed else _as_it_stands(of, units)
-    may_group = bool(units) and actor.may(Permission.WORKPLACE_GROUP)
+    of, asked = rounds.round_of(round_id), overview.own(round_id)
+    signed = rounds.signed_of(asked) if asked else None
+    part, actor = page_of(request), request.actor
+    is_open = asked is not None and signed is None
+    may_group = asked is not None and actor.may(Permission.WORKPLACE_GROUP)
     return show(
         request,
         "workplace/compiled.html",
-        **shown,
-        **_years(),
-        **page_of(request),
+        **_shown(of, asked, signed, part["first"]),
+        **part,
         round=of,
-        units=units,
-        signed=signed,
-        may_group=may_group and not signed,
+        may_group=may_group and is_open,
         may_suggest=may_group,
-        may_sign=bool(units) and not signed and actor.may(Permission.WORKPLACE_SIGN),
+        may_sign=is_open and actor.may(Permission.WORKPLACE_SIGN),
         may_note=bool(signed and not signed.is_noted) and actor.may(Permission.WORKPLACE_NOTE),
+        units=overview.units(asked, first=part["first"]) if asked else [],
+        signed=signed,
+        year_bars=_years(asked),
     )
 
 
-def _as_signed(signed: rounds.SignedSeen) -> dict[str, Any]:
-    return compiling.pictured(signed.document)
+def _shown(
+    of: Round, asked: Asked | None, signed: rounds.SignedSeen | None, first: int | None
+) -> dict[str, Any]:
+    """Return what is signed, or how it stands now; nothing when no unit is asked."""
+    if signed:
+        return compiling.pictured(signed.document)
+    if asked is None:
+        return {"made": {"year": of.year, "regulation": of.regulation}}
+    told = overview.told(asked, first=first)
+    found = sharing.found(asked, told.voices)
+    return compiling.pictured(compiling.document(of=of, told=told, found=found))
 
 
-def _as_it_stands(of: Round, units: list[Unit]) -> dict[str, Any]:
-    return compiling.pictured(compiling.document(of=of, units=units, found=sharing.found(units)))
-
-
-def _years() -> dict[str, Any]:
-    own = rounds.own_administration()
+def _years(asked: Asked | None) -> list[tuple[str, int | None, str]]:
+    own = asked.administration if asked else None
     years = municipality.years(municipality=settings.MUNICIPALITY, only=own) if own else []
-    sums = whole.by_year(years)
-    return {"year_bars": year_bars(sums)}
+    return year_bars(whole.by_year(years))
 
 
 def year_bars(sums: Sequence[whole.YearSum]) -> list[tuple[str, int | None, str]]:
@@ -180,7 +185,8 @@ def year_bars(sums: Sequence[whole.YearSum]) -> list[tuple[str, int | None, str]
 def page_of(request: Request) -> dict[str, Any]:
     """Return how much of each list the page shows: the first, or all when that is asked for."""
     every = "alla" in request.GET
-    return {"most": ":" if every else f":{MOST}", "many": MOST, "every": every}
+    first = None if every else MOST
+    return {"most": f":{first or ''}", "first": first, "many": MOST, "every": every}
 
 
 @writes(Permission.WORKPLACE_SIGN)
@@ -191,8 +197,10 @@ def sign(request: Request, round_id: UUID) -> HttpResponse:
     if attempt(request, form, act):
         said = _("Uppföljningen är signerad. Nämnd och skyddskommitté ser den nu.")
         return see_other(request, "workplace:compiled", round_id, said=said)
-    units = rounds.own_units(round_id)
-    missing = [one.name for one in units if one.answer is None]
-    waiting = [one for one in sharing.found(units) if not one.is_decided]
+    asked = overview.own(round_id)
+    voices = overview.voices(asked) if asked else ()
+    missing = [one.name for one in voices if not one.has_answered]
+    found = sharing.found(asked, voices) if asked else []
+    waiting = [one for one in found if not one.is_decided]
     shown = {"round": of, "missing": missing, "waiting": waiting}
     return show(request, "workplace/sign.html", form=form, **shown)

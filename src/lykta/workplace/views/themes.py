@@ -15,24 +15,29 @@ from lykta.pages.answers import attempt, see_other, show, typed
 from lykta.pages.gates import Request, reads, writes
 from lykta.workplace.actions import themes as actions
 from lykta.workplace.forms.themes import ConfirmForm, ThemeForm
-from lykta.workplace.queries import rounds, sharing
-from lykta.workplace.rules.facts import Unit
+from lykta.workplace.queries import overview, rounds, sharing
+from lykta.workplace.rules.facts import Asked
 from lykta.workplace.rules.sharing import SharedTheme, without_theme
+from lykta.workplace.terms import Side
+
+LOOSE = 50  # of what no theme holds, on the page
 
 
-def _units(round_id: UUID) -> list[Unit]:
-    units = rounds.own_units(round_id)
-    if not units:
+def _asked(round_id: UUID) -> Asked:
+    found = overview.own(round_id)
+    if found is None:
         raise Unknown()
-    return units
+    return found
 
 
 @reads(Permission.WORKPLACE_OVERSEE)
 def themes(request: Request, round_id: UUID) -> HttpResponse:
     """Show every theme with its units, and what no theme holds."""
-    of, units = rounds.round_of(round_id), _units(round_id)
-    found = sharing.found(units)
-    signed = rounds.is_signed(round_id=round_id, administration=units[0].administration)
+    of, asked = rounds.round_of(round_id), _asked(round_id)
+    voices = overview.voices(asked)
+    found = sharing.found(asked, voices)
+    loose = without_theme(voices, found)[:LOOSE]
+    signed = rounds.is_signed(round_id=round_id, administration=asked.administration)
     return show(
         request,
         "workplace/themes.html",
@@ -40,7 +45,7 @@ def themes(request: Request, round_id: UUID) -> HttpResponse:
         round=of,
         themes=found,
         waiting=[one for one in found if not one.is_decided],
-        loose=without_theme(units, found),
+        loose=overview.words(asked, Side.IMPROVE, of=loose) if loose else (),
         may_group=request.actor.may(Permission.WORKPLACE_GROUP) and not signed,
     )
 
@@ -59,37 +64,33 @@ def confirm(request: Request, round_id: UUID) -> HttpResponse:
 @writes(Permission.WORKPLACE_GROUP)
 def theme(request: Request, round_id: UUID, code: str) -> HttpResponse:
     """Confirm, name or move what one theme holds."""
-    units = _units(round_id)
-    found = {one.code: one for one in sharing.found(units)}
+    asked = _asked(round_id)
+    found = {one.code: one for one in sharing.found(asked, overview.voices(asked))}
     if code not in found:
         raise Unknown()
     others = [one for one in found.values() if one.code != code]
-    return _form(request, round_id, units, held=found[code], others=others)
+    return _form(request, asked, held=found[code], others=others)
 
 
 @writes(Permission.WORKPLACE_GROUP)
 def new(request: Request, round_id: UUID) -> HttpResponse:
     """Make a theme that the words did not suggest."""
-    return _form(request, round_id, _units(round_id), held=None, others=[])
+    return _form(request, _asked(round_id), held=None, others=[])
 
 
 def _form(
-    request: Request,
-    round_id: UUID,
-    units: list[Unit],
-    *,
-    held: SharedTheme | None,
-    others: list[SharedTheme],
+    request: Request, asked: Asked, *, held: SharedTheme | None, others: list[SharedTheme]
 ) -> HttpResponse:
-    form = ThemeForm(typed(request), units=units, held=held, others=others)
+    wrote = {side: overview.words(asked, side) for side in Side}
+    form = ThemeForm(typed(request), wrote=wrote, held=held, others=others)
     code = held.code if held else ""
 
     def act(**cleaned: Any) -> str:
         by: dict[str, Any] = {"actor": request.actor, "now": clock.now()}
-        return actions.decide(round_id=round_id, code=code, **cleaned, **by)
+        return actions.decide(round_id=asked.round, code=code, **cleaned, **by)
 
     if attempt(request, form, act):
-        return see_other(request, "workplace:themes", round_id, said=_("Temat är bekräftat."))
+        return see_other(request, "workplace:themes", asked.round, said=_("Temat är bekräftat."))
     title = held.name if held else _("Nytt tema")
-    back = reverse("workplace:themes", args=[round_id])
+    back = reverse("workplace:themes", args=[asked.round])
     return show(request, "workplace/theme.html", form=form, back=back, title=title, theme=held)

@@ -1,5 +1,6 @@
 """`./lykta bench`: the main pages beside their floor, as ratios in one run, on the demo's data."""
 
+import gc
 import json
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ class Command(BaseCommand):
             raise CommandError(
                 "The bench runs on the demo's data. Start `./lykta demo` once first."
             )
+        gc.freeze()  # as the server does
         with override_settings(ROOT_URLCONF=ADDRESSES, ALLOWED_HOSTS=["*"]):
             try:
                 found = list(pages.measured(runs=options["runs"]))
