@@ -1,6 +1,7 @@
 """Reads for the coverage map: names, leads, areas and groups alone, in five queries."""
 
 from collections import defaultdict
+from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Q
@@ -24,14 +25,19 @@ def things(*, municipality: str) -> tuple[Thing, ...]:
         areas[measure or ongoing].append(title)
 
     def thing(key: UUID, title: str, groups: list[str], weight: Weight) -> Thing:
-        chosen = tuple(each for each in VulnerableGroup if each.value in groups)
-        return Thing(title, weight, tuple(leads[key]), tuple(areas[key]), chosen)
+        return Thing(title, weight, tuple(leads[key]), tuple(areas[key]), _groups(tuple(groups)))
 
     measures, works = (put_once.rows(each, municipality) for each in (_measures, _works))
     return (
         *(thing(key, title, groups, _weight(stage)) for key, title, groups, stage in measures),
         *(thing(key, title, groups, Weight.ONGOING) for key, title, groups in works),
     )
+
+
+@lru_cache(maxsize=1024)
+def _groups(codes: tuple[str, ...]) -> tuple[VulnerableGroup, ...]:
+    """Return the groups of these codes, in the order of the term: few measures differ."""
+    return tuple(each for each in VulnerableGroup if each.value in codes)
 
 
 def _measures(municipality: str) -> Rows:
