@@ -1,10 +1,11 @@
 """The WSGI entry for the production server."""
 
-import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
 
+from lykta.pages.rubbish import look_seldom
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
-gc.freeze()  # what is loaded is never thrown away: no request goes through it looking for rubbish
+look_seldom()

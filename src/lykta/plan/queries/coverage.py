@@ -19,7 +19,7 @@ def things(*, municipality: str) -> tuple[Thing, ...]:
     """Return what the map is made of: measures that go on, and works that are no measures yet."""
     leads: defaultdict[UUID, list[Party]] = defaultdict(list)
     for measure, ongoing, name, code in put_once.rows(_leads, municipality):
-        leads[measure or ongoing].append(Party(name, code))
+        leads[measure or ongoing].append(_party(name, code))
     areas: defaultdict[UUID, list[str]] = defaultdict(list)
     for measure, ongoing, title in put_once.rows(_areas, municipality):
         areas[measure or ongoing].append(title)
@@ -32,6 +32,12 @@ def things(*, municipality: str) -> tuple[Thing, ...]:
         *(thing(key, title, groups, _weight(stage)) for key, title, groups, stage in measures),
         *(thing(key, title, groups, Weight.ONGOING) for key, title, groups in works),
     )
+
+
+@lru_cache(maxsize=1024)
+def _party(name: str, code: str) -> Party:
+    """Return a party: the same few lead most measures."""
+    return Party(name, code)
 
 
 @lru_cache(maxsize=1024)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from lykta.kernel.party import Party
 from lykta.kernel.vulnerable_groups import VulnerableGroup
@@ -23,8 +24,7 @@ class Weight(IntEnum):
     ONGOING = 1
 
 
-@dataclass(frozen=True)
-class Thing:
+class Thing(NamedTuple):
     """A measure or an ongoing work as the map sees it."""
 
     title: str

@@ -1,6 +1,5 @@
 """`./lykta bench`: the main pages beside their floor, as ratios in one run, on the demo's data."""
 
-import gc
 import json
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from lykta.exchange.benching import attempts, pages, rounds, throughput
 from lykta.exchange.benching.measuring import GOAL, GROWTH_GOAL, BadAnswer, Measured
 from lykta.exchange.simulation import demo
 from lykta.pages import clock
+from lykta.pages.rubbish import look_seldom
 
 ADDRESSES = "lykta.exchange.benching.addresses"
 
@@ -33,7 +33,7 @@ class Command(BaseCommand):
             raise CommandError(
                 "The bench runs on the demo's data. Start `./lykta demo` once first."
             )
-        gc.freeze()  # as the server does
+        look_seldom()  # as the server does
         with override_settings(ROOT_URLCONF=ADDRESSES, ALLOWED_HOSTS=["*"]):
             try:
                 found = list(pages.measured(runs=options["runs"]))
