@@ -128,6 +128,14 @@ def sql_as(database: str) -> Callable[[str], Any]:
     return lambda login: connect(database, login)
 
 
+@pytest.fixture
+def day_of_the_cast(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day of the cast, also for pages that read the clock."""
+    from tests import cast, clocks
+
+    clocks.at(monkeypatch, cast.NOW)
+
+
 def _point_at(name: str) -> None:
     for alias in connections:
         if alias != "keyring":

@@ -19,8 +19,7 @@ from lykta.appointments.terms import State
 from lykta.appointments.views import public
 from lykta.kernel.buckets import Buckets
 from lykta.kernel.problems import Invalid, NotNow, Refused, Unknown
-from lykta.pages import clock
-from tests import cast
+from tests import cast, clocks
 from tests.page_forms import send
 from tests.signed_in import client_of
 
@@ -32,8 +31,7 @@ WAIT = "Kaféet i exemplet"
 @pytest.fixture(autouse=True)
 def week(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nexus has two times a day; one is kept for the telephone. The pace starts anew."""
-    monkeypatch.setattr(clock, "now", lambda: NOW)
-    monkeypatch.setattr(clock, "today", NOW.date)
+    clocks.at(monkeypatch, NOW)
     monkeypatch.setattr(public, "TAKES", Buckets(each=public.TAKES.each, all=public.TAKES.all))
     monkeypatch.setattr(public, "TRIES", Buckets(each=public.TRIES.each, all=public.TRIES.all))
     with cast.acting("nexus.chef") as head:

@@ -11,18 +11,12 @@ from lykta.council import api as council
 from lykta.council.models import Notes
 from lykta.kernel.problems import NotNow, Refused
 from lykta.organisation import api as organisation
-from lykta.pages import clock
 from tests import cast
 from tests.council import making, prize_making
 from tests.page_forms import answers_on
 from tests.signed_in import client_of
 
-
-@pytest.fixture(autouse=True)
-def _today(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The day of the cast, also for pages that read the clock."""
-    monkeypatch.setattr(clock, "now", lambda: cast.NOW)
-    monkeypatch.setattr(clock, "today", lambda: cast.TODAY)
+pytestmark = pytest.mark.usefixtures("day_of_the_cast")
 
 
 def _drafted(text: str = "# Första\n\nVi talade.") -> UUID:

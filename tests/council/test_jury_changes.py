@@ -14,18 +14,12 @@ from lykta.council.rules import prizes as rules
 from lykta.council.terms import RuleOf
 from lykta.kernel.problems import Invalid, NotNow, Refused, Unknown
 from lykta.organisation import api as organisation
-from lykta.pages import clock
 from tests import cast
 from tests.council import making as meeting_making
 from tests.council import prize_making as making
 from tests.signed_in import client_of
 
-
-@pytest.fixture(autouse=True)
-def _today(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The day of the cast, also for pages that read the clock."""
-    monkeypatch.setattr(clock, "now", lambda: cast.NOW)
-    monkeypatch.setattr(clock, "today", lambda: cast.TODAY)
+pytestmark = pytest.mark.usefixtures("day_of_the_cast")
 
 
 def _unseat(juror: UUID, why: str = "", instead: UUID | None = None, who: str = "radet") -> None:

@@ -14,8 +14,7 @@ from lykta.council import api as council
 from lykta.council.models import AgendaItem, Attendance, ItemPaper
 from lykta.kernel.problems import NotNow, Refused
 from lykta.organisation import api as organisation
-from lykta.pages import clock
-from tests import cast
+from tests import cast, clocks
 from tests.council import making, prize_making
 from tests.council.test_around_the_meeting import PDF
 from tests.signed_in import client_of
@@ -23,15 +22,7 @@ from tests.signed_in import client_of
 DAY_AFTER = making.AHEAD + timedelta(days=1)
 
 
-@pytest.fixture(autouse=True)
-def _today(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The day of the cast, also for pages that read the clock."""
-    _at(monkeypatch, cast.NOW)
-
-
-def _at(monkeypatch: pytest.MonkeyPatch, now: datetime) -> None:
-    monkeypatch.setattr(clock, "now", lambda: now)
-    monkeypatch.setattr(clock, "today", now.date)
+pytestmark = pytest.mark.usefixtures("day_of_the_cast")
 
 
 def _with_paper(meeting_id: UUID) -> UUID:
@@ -106,7 +97,7 @@ def test_a_link_opens_its_own_meeting_until_the_day_is_over(
     assert _seen("fel") == (0, 0, 0)
     assert _seen(token) == (1, 1, 1)
     assert _seen(token, now=DAY_AFTER) == (0, 0, 0)
-    _at(monkeypatch, DAY_AFTER)
+    clocks.at(monkeypatch, DAY_AFTER)
     assert Client().get(_page(token)).status_code == 404
     with cast.acting("analytiker"):
         assert not AgendaItem.objects.exists()

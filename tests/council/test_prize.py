@@ -21,7 +21,7 @@ from lykta.kernel.problems import Invalid, NotNow, Refused
 from lykta.organisation import api as organisation
 from lykta.outbox.models import Mail
 from lykta.pages import clock
-from tests import cast
+from tests import cast, clocks
 from tests.council import prize_making as making
 from tests.page_forms import answers_on
 from tests.signed_in import client_of
@@ -33,16 +33,7 @@ TYPED = {name: text for name, text in making.SAID.items() if name != "why"} | {
 OWN = {"sec-fetch-site": "same-origin"}
 
 
-@pytest.fixture(autouse=True)
-def _today(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The day of the cast, also for pages that read the clock."""
-    monkeypatch.setattr(clock, "now", lambda: cast.NOW)
-    monkeypatch.setattr(clock, "today", lambda: cast.TODAY)
-
-
-def _later(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "now", lambda: making.AFTER)
-    monkeypatch.setattr(clock, "today", making.AFTER.date)
+pytestmark = pytest.mark.usefixtures("day_of_the_cast")
 
 
 def test_anybody_nominates_without_an_account_or_a_cookie(database: str) -> None:
@@ -74,7 +65,7 @@ def test_a_late_nomination_is_refused_with_the_date(
     year = making.a_year()
     address = f"/planen/radet/priset/{year.id}/nominera"
     client = Client(headers=OWN)
-    _later(monkeypatch)
+    clocks.at(monkeypatch, making.AFTER)
 
     late = client.post(address, TYPED)
     assert late.status_code == 409

@@ -1,7 +1,7 @@
 """A nomination that lacks something is completed by its nominator; what stood before is kept."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +13,7 @@ from lykta.council import api as council
 from lykta.council.models import Completion, EarlierWording, Nomination
 from lykta.kernel.problems import Invalid, NotNow, Refused
 from lykta.organisation import api as organisation
-from lykta.pages import clock
-from tests import cast
+from tests import cast, clocks
 from tests.council import making as meeting_making
 from tests.council import prize_making as making
 from tests.page_forms import answers_on
@@ -24,15 +23,7 @@ BY = cast.TODAY + timedelta(days=3)
 LATE = cast.NOW + timedelta(days=4)
 
 
-@pytest.fixture(autouse=True)
-def _today(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The day of the cast, also for pages that read the clock."""
-    _at(monkeypatch, cast.NOW)
-
-
-def _at(monkeypatch: pytest.MonkeyPatch, now: datetime) -> None:
-    monkeypatch.setattr(clock, "now", lambda: now)
-    monkeypatch.setattr(clock, "today", now.date)
+pytestmark = pytest.mark.usefixtures("day_of_the_cast")
 
 
 def _asked(nomination_id: UUID) -> str:
@@ -112,7 +103,7 @@ def test_a_late_completion_is_refused_with_the_date(
     token = _asked(key)
     client = Client()
     said = answers_on(client.get(_page(token)).content) | {"changed": "Allt detta."}
-    _at(monkeypatch, LATE)
+    clocks.at(monkeypatch, LATE)
 
     late = client.post(_page(token), said)
     assert late.status_code == 409

@@ -26,7 +26,6 @@ from lykta.knowledge.models import (
     SupportRequest,
 )
 from lykta.knowledge.terms import Audience, Counterpart, Theme
-from lykta.pages import clock
 from tests import cast
 from tests.knowledge.test_rules import PDF, png, word
 from tests.signed_in import client_of
@@ -35,11 +34,7 @@ KLK = Party("Kommunledningskontoret", "KLK")
 READERS = ("strateg", "kontakt.vof", "nexus.anna", "rc.polis", "skola.rektor")
 
 
-@pytest.fixture(autouse=True)
-def _today(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The day of the cast, also for pages that read the clock."""
-    monkeypatch.setattr(clock, "now", lambda: cast.NOW)
-    monkeypatch.setattr(clock, "today", lambda: cast.TODAY)
+pytestmark = pytest.mark.usefixtures("day_of_the_cast")
 
 
 def _by(who: str, act: Any, **said: Any) -> Any:

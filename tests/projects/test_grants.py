@@ -11,7 +11,6 @@ from django.test import Client
 
 from lykta.inbox import api as inbox
 from lykta.kernel.problems import NotNow, Refused
-from lykta.pages import clock
 from lykta.projects import api as projects
 from lykta.projects.models import (
     Application,
@@ -26,16 +25,11 @@ from lykta.projects.models import (
     ReportBack,
 )
 from lykta.projects.terms import GrantOutcome, Step
-from tests import cast
+from tests import cast, clocks
 from tests.projects import making
 from tests.signed_in import client_of
 
-
-@pytest.fixture(autouse=True)
-def _today(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The day of the cast, also for pages that read the clock."""
-    monkeypatch.setattr(clock, "now", lambda: cast.NOW)
-    monkeypatch.setattr(clock, "today", lambda: cast.TODAY)
+pytestmark = pytest.mark.usefixtures("day_of_the_cast")
 
 
 def _apply(call_id: UUID, **answers: str) -> Any:
@@ -69,7 +63,7 @@ def test_a_late_application_is_refused_with_the_date_and_keeps_what_was_typed(
 ) -> None:
     """Seen failing when `apply` hands in without asking whether the call is open."""
     call_id = making.a_call(closes_in=7)
-    monkeypatch.setattr(clock, "today", lambda: cast.TODAY + timedelta(days=8))
+    clocks.at(monkeypatch, cast.NOW + timedelta(days=8))
 
     answer = _apply(call_id)
     text = answer.content.decode()

@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 
 from lykta.kernel.duty import Desk, mine
 from lykta.kernel.problems import Invalid, Refused
-from lykta.pages import clock
 from lykta.projects import api as projects
 from lykta.projects.models import (
     BudgetYear,
@@ -28,12 +27,7 @@ from tests import cast
 from tests.projects import making
 from tests.signed_in import client_of
 
-
-@pytest.fixture(autouse=True)
-def _today(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The day of the cast, also for pages that read the clock."""
-    monkeypatch.setattr(clock, "now", lambda: cast.NOW)
-    monkeypatch.setattr(clock, "today", lambda: cast.TODAY)
+pytestmark = pytest.mark.usefixtures("day_of_the_cast")
 
 
 def _by(who: str, act: Any, **said: Any) -> Any:
