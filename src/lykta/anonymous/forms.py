@@ -31,7 +31,7 @@ class HandOverForm(PageForm):
 
     def __init__(self, *args: Any, units: tuple[tuple[str, str], ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].choices = list(units)  # type: ignore[attr-defined]
+        self.let_choose("unit", list(units))
 
 
 class KeyForm(PageForm):

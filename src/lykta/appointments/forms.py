@@ -23,7 +23,7 @@ class PhoneForm(PageForm):
 
     def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["when"].choices = choices  # type: ignore[attr-defined]
+        self.let_choose("when", choices)
 
 
 class ClockField(forms.TimeField):

@@ -232,7 +232,7 @@ class AttendForm(PageForm):
 
     def offer(self, rows: Sequence[tuple[Any, str]]) -> None:
         """Set who can be chosen: (key, words)."""
-        self.fields["present"].choices = [(str(key), words) for key, words in rows]  # type: ignore[attr-defined]
+        self.let_choose("present", [(str(key), words) for key, words in rows])
 
 
 class ConflictForm(GuardedForm):

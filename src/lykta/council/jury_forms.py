@@ -23,7 +23,7 @@ class JuryForm(PageForm):
 
     def offer(self, rows: Sequence[tuple[Any, str]]) -> None:
         """Set who can be chosen: (key, words)."""
-        self.fields["members"].choices = [(str(key), words) for key, words in rows]  # type: ignore[attr-defined]
+        self.let_choose("members", [(str(key), words) for key, words in rows])
 
     def clean_members(self) -> set[UUID]:
         """Return the chosen keys."""

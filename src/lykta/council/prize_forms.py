@@ -225,7 +225,7 @@ class FinalistsForm(PageForm):
 
     def offer(self, rows: Sequence[tuple[Any, str]]) -> None:
         """Set who can be chosen: (key, words)."""
-        self.fields["chosen"].choices = [(str(key), words) for key, words in rows]  # type: ignore[attr-defined]
+        self.let_choose("chosen", [(str(key), words) for key, words in rows])
 
     def clean_chosen(self) -> set[UUID]:
         """Return the chosen keys."""
@@ -260,9 +260,9 @@ class DecideForm(GuardedForm):
         jurors: Sequence[tuple[UUID, str]],
     ) -> None:
         """Set who can be chosen."""
-        self.fields["winner"].offer(finalists)  # type: ignore[attr-defined]
-        self.fields["took_part"].choices = [(str(key), words) for key, words in jurors]  # type: ignore[attr-defined]
-        self.fields["mention"].offer(mentions)  # type: ignore[attr-defined]
+        self.let_choose_row("winner", finalists)
+        self.let_choose("took_part", [(str(key), words) for key, words in jurors])
+        self.let_choose_row("mention", mentions)
         if not mentions:
             del self.fields["mention"], self.fields["mention_motivation"]
             self.guarded = ("motivation",)  # type: ignore[misc, assignment]

@@ -4,7 +4,7 @@ A form reads what was typed and says what cannot be read. What may be done, and 
 the action; `pages/answers.py` puts its answer into the form.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
@@ -52,6 +52,20 @@ class PageForm(forms.Form):
     def rows(self) -> list[tuple[BoundField, Words]]:
         """Return the shown fields, each with why we ask."""
         return [(bound, self.why.get(bound.name, "")) for bound in self.visible_fields()]
+
+    def let_choose(self, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
+        """Set what can be chosen in a field: (value, words). Raises TypeError for another field."""
+        field = self.fields[name]
+        if not isinstance(field, forms.ChoiceField):
+            raise TypeError(name)
+        field.choices = list(choices)
+
+    def let_choose_row(self, name: str, rows: Collection[tuple[UUID, str]]) -> None:
+        """Set which rows can be chosen: (key, words). Raises TypeError but for `KeyField`."""
+        field = self.fields[name]
+        if not isinstance(field, KeyField):
+            raise TypeError(name)
+        field.offer(rows)
 
 
 class OnceForm(PageForm):

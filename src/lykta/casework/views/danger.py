@@ -38,7 +38,7 @@ def risk(request: Request, matter_id: UUID) -> HttpResponse:
     kept = unsent(request, RiskForm.draft, matter_id)
     form = RiskForm(typed(request), initial=first(kept.initial))
     known = [(one.code, one.title) for one in casework.risks.instruments()]
-    form.fields["instrument"].choices = [("", _("Välj …")), *known]  # type: ignore[attr-defined]
+    form.let_choose("instrument", [("", _("Välj …")), *known])
     act = partial(_assess, request, matter_id)
     return done(request, matter_id, form, act, said=_("Riskbedömningen finns i ärendet.")) or sheet(
         request, matter_id, form, unsent=kept

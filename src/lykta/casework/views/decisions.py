@@ -98,7 +98,7 @@ def start_service(request: Request, matter_id: UUID) -> HttpResponse:
     """Start a service, by a decision or by what the board offers to all."""
     story = open_story(request, matter_id)
     form = forms.StartServiceForm(typed(request), initial=first())
-    form.fields["ground"].choices = _grounds(request, story)  # type: ignore[attr-defined]
+    form.let_choose("ground", _grounds(request, story))
     act = partial(_start, request, matter_id)
     said = _("Insatsen har börjat.")
     return done(request, matter_id, form, act, said=said) or sheet(

@@ -37,7 +37,7 @@ def take(request: Request, matter_id: UUID) -> HttpResponse:
 def assign(request: Request, matter_id: UUID) -> HttpResponse:
     """Give the matter to someone in the unit."""
     form = forms.AssignForm(typed(request), initial=first())
-    form.fields["person_id"].offer(_colleagues(request))  # type: ignore[attr-defined]
+    form.let_choose_row("person_id", _colleagues(request))
     act = partial(
         casework.matters.assign, matter_id=matter_id, actor=request.actor, now=clock.now()
     )
@@ -65,7 +65,7 @@ def move(request: Request, matter_id: UUID) -> HttpResponse:
     """Move the matter to another unit of the same authority; afterwards it is theirs."""
     story = open_story(request, matter_id)
     form = forms.MoveForm(typed(request))
-    form.fields["unit_id"].offer(_units(request))  # type: ignore[attr-defined]
+    form.let_choose_row("unit_id", _units(request))
     act = partial(casework.matters.move, matter_id=matter_id, actor=request.actor, now=clock.now())
     if attempt(request, form, act):
         return see_other(request, "casework:matters", said=_("Ärendet är flyttat."))
@@ -94,7 +94,7 @@ def who(request: Request, matter_id: UUID) -> HttpResponse:
 def deny(request: Request, matter_id: UUID) -> HttpResponse:
     """Bar somebody from the matter; their sessions end at once."""
     form = forms.DenyForm(typed(request))
-    form.fields["person_id"].offer(_colleagues(request, everyone=True))  # type: ignore[attr-defined]
+    form.let_choose_row("person_id", _colleagues(request, everyone=True))
     act = partial(_deny, request, matter_id)
     return done(request, matter_id, form, act, said=_("Personen är spärrad.")) or sheet(
         request, matter_id, form
@@ -139,7 +139,7 @@ def cover(request: Request) -> HttpResponse:
     form = forms.CoverForm(typed(request), initial=first())
     people = _colleagues(request)
     for name in ("absent_id", "stand_in_id"):
-        form.fields[name].offer(people)  # type: ignore[attr-defined]
+        form.let_choose_row(name, people)
     act = partial(casework.matters.cover, actor=request.actor, now=clock.now())
     if covered := attempt(request, form, act):
         said = _("Ersättaren har nu %(count)d ärenden till.") % {"count": covered.value}

@@ -128,7 +128,7 @@ def raise_child(request: Request, matter_id: UUID, child_id: UUID) -> HttpRespon
     child = in_story(story.children, child_id)
     kept = unsent(request, forms.RaiseChildForm.draft, child_id)
     form = forms.RaiseChildForm(typed(request), initial=kept.initial)
-    form.fields["unit_id"].offer(_child_units())  # type: ignore[attr-defined]
+    form.let_choose_row("unit_id", _child_units())
     act = partial(
         casework.children.raise_matter, child_id=child.row.id, actor=request.actor, now=clock.now()
     )

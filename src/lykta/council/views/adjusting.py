@@ -31,7 +31,7 @@ def ask(request: Request, meeting_id: UUID) -> HttpResponse:
         raise Unknown()
     form = forms.AskAdjustForm(typed(request))
     there = [one for one in seen.members if one.present is not False]
-    form.fields["member_id"].offer(words(there))  # type: ignore[attr-defined]
+    form.let_choose_row("member_id", words(there))
 
     def address_of(token: str) -> str:
         return request.build_absolute_uri(reverse("public_council:adjust", args=[token]))

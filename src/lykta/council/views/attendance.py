@@ -38,7 +38,7 @@ def conflict(request: Request, meeting_id: UUID) -> HttpResponse:
     seen = queries.meeting(meeting_id, now=clock.now())
     form = forms.ConflictForm(typed(request))
     offered = words(seen.members)
-    form.fields["member_id"].offer(offered)  # type: ignore[attr-defined]
+    form.let_choose_row("member_id", offered)
     act = partial(attendance.tell_conflict, meeting_id=meeting_id, **by(request))
     return asked(request, form, act, meeting_id=meeting_id, said=_("Jävet är antecknat."))
 
@@ -49,9 +49,9 @@ def away(request: Request, meeting_id: UUID) -> HttpResponse:
     seen = queries.meeting(meeting_id, now=clock.now())
     waiting = seen.to_replace[:1]
     form = forms.AwayForm(typed(request), initial={"member_id": waiting[0].id if waiting else None})
-    form.fields["member_id"].offer(words(seen.members))  # type: ignore[attr-defined]
+    form.let_choose_row("member_id", words(seen.members))
     spare = [one for one in seen.members if one.substitute and not one.away]
-    form.fields["instead_id"].offer(words(spare))  # type: ignore[attr-defined]
+    form.let_choose_row("instead_id", words(spare))
     act = partial(attendance.tell_away, meeting_id=meeting_id, **by(request))
     return asked(request, form, act, meeting_id=meeting_id, said=_("Förhindret är antecknat."))
 

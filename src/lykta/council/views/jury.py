@@ -57,7 +57,7 @@ def unseat(request: Request, prize_id: UUID, juror_id: UUID) -> HttpResponse:
     if juror is None:
         raise Unknown()
     form = forms.UnseatForm(typed(request))
-    form.fields["instead_id"].offer(_able(row))  # type: ignore[attr-defined]
+    form.let_choose_row("instead_id", _able(row))
     act = partial(jury.unseat, juror_id=juror_id, **by(request))
     if request.method == "POST" and attempt(request, form, act):
         said = _("%(name)s sitter inte i juryn längre.") % {"name": juror.name}

@@ -114,6 +114,6 @@ def tell_conflict(request: Request, nomination_id: UUID) -> HttpResponse:
     prize, _seen = queries.nomination(nomination_id)
     form = jury_forms.TellConflictForm(typed(request))
     rows = [(one.id, f"{one.name}, {one.stands_for}") for one in jury_queries.jury(prize)]
-    form.fields["juror_id"].offer(rows)  # type: ignore[attr-defined]
+    form.let_choose_row("juror_id", rows)
     act = partial(jury.tell_conflict, nomination_id=nomination_id, **by(request))
     return asked(request, form, act, nomination_id=nomination_id, said=_("Jävet är antecknat."))

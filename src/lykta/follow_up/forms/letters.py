@@ -65,9 +65,9 @@ class LetterForm(WordsForm):
         fixed = {Way.COUNCIL: "KF", Way.EXECUTIVE: "KS"}
         self.fixed = {way: self.bodies[code] for way, code in fixed.items() if code in self.bodies}
         chosen = [(way.value, way.swedish) for way in ways]
-        self.fields["way"].choices = chosen  # type: ignore[attr-defined]
+        self.let_choose("way", chosen)
         listed = [(p.code, p.name) for p in boards if p not in self.fixed.values()]
-        self.fields["board"].choices = [("", _("Välj …")), *listed]  # type: ignore[attr-defined]
+        self.let_choose("board", [("", _("Välj …")), *listed])
 
     def clean(self) -> dict[str, Any]:
         """Find the body: the council and the executive board by the way, others by choice."""

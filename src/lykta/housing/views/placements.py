@@ -39,10 +39,10 @@ def place(request: Request, matter_id: UUID) -> HttpResponse:
     ).matter
     form = forms.PlaceForm(typed(request), initial={"started_on": clock.today()})
     decisions = api.decisions_to_carry_out(matter_id)
-    form.fields["decision_id"].offer(  # type: ignore[attr-defined]
-        [(one.id, _(ServiceKind(one.service_kind).swedish)) for one in decisions]
+    form.let_choose_row(
+        "decision_id", [(one.id, _(ServiceKind(one.service_kind).swedish)) for one in decisions]
     )
-    form.fields["provider_id"].offer(_fitting())  # type: ignore[attr-defined]
+    form.let_choose_row("provider_id", _fitting())
     act = partial(api.placements.place, actor=request.actor, now=clock.now())
     if request.method == "POST" and attempt(request, form, act):
         return see_other(request, "housing:placements", matter_id, said=_("Personen är placerad."))

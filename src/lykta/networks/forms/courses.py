@@ -47,7 +47,7 @@ class CourseForm(GuardedForm):
         self, *args: Any, administrations: Collection[tuple[str, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["given_to"].choices = list(administrations)  # type: ignore[attr-defined]
+        self.let_choose("given_to", list(administrations))
 
 
 class ChangeCourseForm(CourseForm):

@@ -30,7 +30,7 @@ class AppointForm(PageForm):
 
     def __init__(self, *args: Any, staff: Collection[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].offer(staff)  # type: ignore[attr-defined]
+        self.let_choose_row("person", staff)
         if not staff:
             del self.fields["person"]
             self.fields["name"].label = _("Namn")

@@ -155,7 +155,7 @@ def hold(request: Request, meeting_id: UUID) -> HttpResponse:
     initial = {"minutes": seen.minutes, "attended": attended, "others": seen.others}
     form = HoldForm(typed(request), initial=initial)
     choices = [(str(key), name) for key, name, _person in whom]
-    form.fields["attended"].choices = choices  # type: ignore[attr-defined]
+    form.let_choose("attended", choices)
     by = pages.by(request, meeting_id=meeting_id)
     if request.method == "POST" and attempt(
         request, form, lambda **told: actions.hold(**told, **by)

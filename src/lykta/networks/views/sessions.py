@@ -128,7 +128,7 @@ def hold(request: Request, session_id: UUID) -> HttpResponse:
         rows = [one for one in everybody if one.state is not Seat.CANCELLED]
         form = CameForm(typed(request), initial={"came": [str(one.id) for one in rows if one.came]})
         choices = [(str(one.id), f"{one.name}, {one.workplace}".rstrip(", ")) for one in rows]
-        form.fields["came"].choices = choices  # type: ignore[attr-defined]
+        form.let_choose("came", choices)
     else:
         form = CountForm(typed(request), initial={"count": seen.came})
     by = pages.by(request, session_id=session_id)

@@ -7,9 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lykta.kernel.party import Party
+from lykta.pages.forms import PageForm
 
 
-class PartyForm(forms.Form):
+class PartyForm(PageForm):
     """Who it is: one the plan knows, or somebody else by name."""
 
     party = forms.ChoiceField(label=_("Vem?"), required=False)
@@ -19,7 +20,7 @@ class PartyForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.parties = {party.code or party.name: party for party in parties}
         known = [(key, party.name) for key, party in self.parties.items()]
-        self.fields["party"].choices = [("", _("Välj")), *known]  # type: ignore[attr-defined]
+        self.let_choose("party", [("", _("Välj")), *known])
 
     def clean(self) -> dict[str, Any]:
         """Take the chosen party or the written name; exactly one of them."""

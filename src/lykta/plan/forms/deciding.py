@@ -63,10 +63,10 @@ class DecideForm(WhoForm):
 
     def __init__(self, *args: Any, versions: Sequence[tuple[Any, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to_party"].choices = self.offered()  # type: ignore[attr-defined]
+        self.let_choose("to_party", self.offered())
         self._versions = {str(one): one for one, _name in versions}
         choices = [(str(one), name) for one, name in versions]
-        self.fields["versions"].choices = choices  # type: ignore[attr-defined]
+        self.let_choose("versions", choices)
         if not versions:
             del self.fields["versions"]
 
@@ -194,7 +194,7 @@ class RecipientsForm(GuardedForm):
         super().__init__(*args, **kwargs)
         self.known = {key(one): one for one in parties}
         choices = [(code, one.name) for code, one in self.known.items()]
-        self.fields["parties"].choices = choices  # type: ignore[attr-defined]
+        self.let_choose("parties", choices)
 
     def clean(self) -> dict[str, Any]:
         """Give the chosen and the written ones together."""

@@ -38,7 +38,7 @@ class AboutForm(GuardedForm):
 
     def __init__(self, *args: Any, areas: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["areas"].choices = [(one, one.capitalize()) for one in areas]  # type: ignore[attr-defined]
+        self.let_choose("areas", [(one, one.capitalize()) for one in areas])
 
     def clean(self) -> dict[str, Any]:
         """Give the areas as titles, groups and violence as codes."""
@@ -96,7 +96,7 @@ class MeasureForm(AboutForm):
         self.parties = {key(one): one for one in parties}
         offered = [(code, one.name) for code, one in self.parties.items()]
         for name in ("leads", "partners"):
-            self.fields[name].choices = offered  # type: ignore[attr-defined]
+            self.let_choose(name, offered)
 
     def clean(self) -> dict[str, Any]:
         """Give the leads and partners as parties; those written by name come last."""
@@ -199,10 +199,8 @@ class TaskForm(GuardedForm):
     def __init__(self, *args: Any, parties: Sequence[Party], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.parties = {key(one): one for one in parties}
-        self.fields["party"].choices = [  # type: ignore[attr-defined]
-            ("", _("Den som leder")),
-            *((code, one.name) for code, one in self.parties.items()),
-        ]
+        named = ((code, one.name) for code, one in self.parties.items())
+        self.let_choose("party", [("", _("Den som leder")), *named])
 
     def clean(self) -> dict[str, Any]:
         """Give the party, or None for the one who leads."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lykta.kernel.party import Party
-from lykta.pages.forms import KeyField, TermField, TextField
+from lykta.pages.forms import KeyField, PageForm, TermField, TextField
 from lykta.pages.guarding import GuardedForm
 from lykta.plan.rules.choosing import key
 from lykta.plan.terms import Verdict, VersionOf
@@ -38,7 +38,7 @@ class WhoForm(GuardedForm):
         party = self.fields["party"]
         party.label, party.required = self.who_label, self.who_required
         party.error_messages["required"] = _("Välj en i listan, eller skriv ett namn under.")
-        self.fields["party"].choices = self.offered()  # type: ignore[attr-defined]
+        self.let_choose("party", self.offered())
 
     def offered(self) -> list[tuple[str, Any]]:
         """Return the parties to choose among, by name."""
@@ -101,7 +101,7 @@ class GoalForm(GuardedForm):
         super().__init__(*args, **kwargs)
         for name, titles in (("goal_area", goal_areas), ("subject_area", subject_areas)):
             choices = [("", _("Inget särskilt")), *((one, one) for one in titles)]
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
+            self.let_choose(name, choices)
         if not goal_areas:
             del self.fields["goal_area"]
 
@@ -202,7 +202,7 @@ class MoveForm(WhoForm):
         self, *args: Any, areas: Sequence[tuple[Any, str]], decisions: Any, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].choices = self.offered()  # type: ignore[attr-defined]
+        self.let_choose("unit", self.offered())
         found: Any = self.fields["areas"]
         found.choices = [(str(one), title[:1].upper() + title[1:]) for one, title in areas]
         known = {str(one): one for one, _title in areas}
@@ -217,10 +217,10 @@ class MoveForm(WhoForm):
         return data
 
 
-def offer_decisions(form: forms.Form, decisions: Collection[tuple[Any, str]]) -> None:
+def offer_decisions(form: PageForm, decisions: Collection[tuple[Any, str]]) -> None:
     """Offer the register's decisions; without any the question is not asked."""
     if decisions:
-        form.fields["decision_id"].offer(decisions)  # type: ignore[attr-defined]
+        form.let_choose_row("decision_id", decisions)
     else:
         form.fields["decision_id"].widget = forms.HiddenInput()
 

@@ -75,7 +75,7 @@ def _measure_form(
     )
     goals = measure_pages.goals(municipality=here)
     if goals:
-        form.fields["goal_id"].offer(goals)  # type: ignore[attr-defined]
+        form.let_choose_row("goal_id", goals)
     else:
         del form.fields["goal_id"]
     return form
@@ -160,7 +160,7 @@ def _decision_form(
     request: Request, kind: type[forms.DecisionChoiceForm]
 ) -> forms.DecisionChoiceForm:
     form = kind(typed(request))
-    form.fields["decision_id"].offer(_decisions())  # type: ignore[attr-defined]
+    form.let_choose_row("decision_id", _decisions())
     return form
 
 

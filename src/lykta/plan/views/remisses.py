@@ -80,7 +80,7 @@ def send(request: Request) -> HttpResponse:
         "version_id": request.GET.get("version") or (rows[0].id if rows else None),
     }
     form = forms.SendForm(typed(request), initial=initial)
-    form.fields["version_id"].offer([(one.id, one.name) for one in rows])  # type: ignore[attr-defined]
+    form.let_choose_row("version_id", [(one.id, one.name) for one in rows])
 
     def act(**data: Any) -> UUID:
         return actions.send(**data, **by(request))

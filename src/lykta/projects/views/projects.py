@@ -54,7 +54,7 @@ def start(request: Request) -> HttpResponse:
     """Start a project."""
     form = forms.StartForm(typed(request))
     leads = _leads()
-    form.fields["lead"].choices = [("", _("Välj …")), *leads.items()]  # type: ignore[attr-defined]
+    form.let_choose("lead", [("", _("Välj …")), *leads.items()])
     act = partial(_started, request.actor, leads)
     said = _("Projektet finns nu i listan.")
     return asked(request, form, act, above="", back=(HOME, None), said=said, leads_to=PAGE)
@@ -146,7 +146,7 @@ def inflow(request: Request, project_id: UUID) -> HttpResponse:
     seen = queries.project_seen(project_id, today=clock.today())
     form = forms.InflowForm(typed(request), initial={"year": clock.today().year})
     choices = [("", _("Välj …")), *((one, one) for one in queries.sources(project_id))]
-    form.fields["source"].choices = choices  # type: ignore[attr-defined]
+    form.let_choose("source", choices)
     act = partial(actions.note_inflow, project_id=project_id, actor=request.actor, now=clock.now())
     return _about(request, seen, form, act)
 

@@ -42,7 +42,7 @@ class LessonsForm(PageForm):
 
     def offer(self, rows: Collection[tuple[UUID, str]]) -> None:
         """Set what can be chosen: (key, words)."""
-        self.fields["chosen"].choices = [(str(key), words) for key, words in rows]  # type: ignore[attr-defined]
+        self.let_choose("chosen", [(str(key), words) for key, words in rows])
 
 
 @writes(Permission.COUNCIL_WRITE)

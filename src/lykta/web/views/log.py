@@ -65,7 +65,7 @@ def show_log(request: Request) -> HttpResponse:
     """Show the log of the own unit, or of the whole authority; opening it is itself logged."""
     now = clock.now()
     form = FilterForm(request.GET or None)
-    form.fields["vem"].offer(_people(request))  # type: ignore[attr-defined]
+    form.let_choose_row("vem", _people(request))
     filters = _filters(form)
     audit.record_reading("log.read", actor=request.actor, now=now)
     with context.opened(request.actor, now=now, using="auditor"):

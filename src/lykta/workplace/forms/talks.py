@@ -26,7 +26,7 @@ class YearForm(PageForm):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         years = [str(today.year - back) for back in (1, 2, 3)]
-        self.fields["year"].choices = [(one, one) for one in years]  # type: ignore[attr-defined]
+        self.let_choose("year", [(one, one) for one in years])
         self.initial.setdefault("year", years[0])
 
 
@@ -93,5 +93,5 @@ class CorrectForm(PageForm):
         super().__init__(*args, **kwargs)
         blank = [("", gettext("Välj …"))]
         bands = [(str(one), gettext(words(one)).capitalize()) for one in (NOT_TOLD, *LEAST)]
-        self.fields["which"].choices = [*blank, *offered]  # type: ignore[attr-defined]
-        self.fields["band"].choices = [*blank, *bands]  # type: ignore[attr-defined]
+        self.let_choose("which", [*blank, *offered])
+        self.let_choose("band", [*blank, *bands])

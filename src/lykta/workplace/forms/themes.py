@@ -49,7 +49,7 @@ class ThemeForm(GuardedForm):
             return
         self.initial.setdefault("name", held.name)
         moves = [("", gettext("Ingenstans")), *((one.code, one.name) for one in others)]
-        self.fields["move_to"].choices = moves  # type: ignore[attr-defined]
+        self.let_choose("move_to", moves)
 
     def _offer(self, side: Side, wrote: Sequence[Words], held: SharedTheme | None) -> None:
         """Offer the units that wrote, and those inside without words; the ones inside first."""
@@ -62,7 +62,7 @@ class ThemeForm(GuardedForm):
             return
         rows.sort(key=lambda one: (one.id not in inside, one.name))
         words = [(str(one.id), f"{one.name}: {one.text}") for one in rows]
-        self.fields[side.value].choices = words  # type: ignore[attr-defined]
+        self.let_choose(side.value, words)
         self.initial.setdefault(side.value, [str(key) for key in inside])
 
     def clean(self) -> dict[str, Any]:
@@ -112,4 +112,4 @@ class EarlierForm(PageForm):
         self, *args: Any, administrations: Sequence[tuple[UUID, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["administration_id"].offer(administrations)  # type: ignore[attr-defined]
+        self.let_choose_row("administration_id", administrations)
