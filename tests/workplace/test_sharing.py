@@ -169,6 +169,17 @@ def test_hr_groups_on_the_pages(database: str) -> None:
     assert client_of("hr.vof").get(f"{page}finns-inte").status_code == 404
 
 
+def test_who_reads_english_meets_themes_and_pictures_in_english(database: str) -> None:
+    """Seen failing when a bar's label was shown as it came, and a theme's name."""
+    key = _two_units()
+    client = client_of("direktor.vof")
+    for page in ("forvaltningen", "teman/"):
+        shown = text(client.get(f"{HOME}runda/{key}/{page}", headers={"accept-language": "en"}))
+        assert "Threats and violence suggestion" in shown, page
+        assert "Hot och våld" not in shown, page
+        assert "Har svarat" not in shown, page
+
+
 def test_a_suggestion_becomes_a_measure_that_tells_where_it_is_from(database: str) -> None:
     key = _two_units()
     director, page = client_of("direktor.vof"), f"{HOME}runda/{key}/"

@@ -57,6 +57,13 @@ class Side(Term):
     WORKS = "works", "Fungerar bra"
 
 
+class Heard(Term):
+    """Whether a unit has answered the year's round."""
+
+    ANSWERED = "answered", "Har svarat"
+    MISSING = "missing", "Saknas"
+
+
 class NotedBy(Term):
     """Who has noted a signed follow-up (F45): they follow it up together."""
 

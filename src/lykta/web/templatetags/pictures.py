@@ -6,6 +6,7 @@ Clocks, lights, bars, sparklines, timelines, dates in words. Each has words or a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from zlib import crc32
@@ -106,8 +107,12 @@ def bar_chart(
     unit: str = "",
     hidden: str = "",
 ) -> dict[str, Any]:
-    """Bars on one scale and their table, from (label, number or None if hidden, note)."""
-    drawn = pictures.bars(values, hidden=say(hidden) or gettext("visas inte"))
+    """Bars on one scale and their table, from (label, number or None if hidden, note).
+
+    A label of ours is told in the reader's language; somebody's own name stays as it is.
+    """
+    plain = pictures.bars(values, hidden=say(hidden) or gettext("visas inte"))
+    drawn = [replace(bar, label=say(bar.label)) for bar in plain]
     return {
         "bars": drawn,
         "title": say(title),

@@ -8,7 +8,7 @@ from typing import Any
 from lykta.kernel.disclosure import released
 from lykta.workplace.rules import sharing
 from lykta.workplace.rules.facts import Promised, Round, Told, Voice
-from lykta.workplace.terms import Done, Lens, Routine, SafetyPart
+from lykta.workplace.terms import Done, Heard, Lens, Routine, SafetyPart
 
 LENSES = (
     ("threats", "Hot och våld"),
@@ -71,7 +71,8 @@ def routine_known(voices: Sequence[Voice]) -> int:
 def bars(made: dict[str, Any]) -> Bars:
     """Return answered and missing for the picture."""
     answered = made["answered"]
-    return [("Har svarat", answered, ""), ("Saknas", made["asked"] - answered, "")]
+    silent = made["asked"] - answered
+    return [(Heard.ANSWERED.swedish, answered, ""), (Heard.MISSING.swedish, silent, "")]
 
 
 def theme_bars(made: dict[str, Any]) -> Bars:
