@@ -17,6 +17,7 @@ from tests import cast
 from tests.workplace import year
 from tests.workplace.test_rounds import OTHERS, OVERSEE
 
+CODES = ("done", "threats", "private_violence", "inclusion", "routine", "safety_part")
 READS = (
     "SELECT name FROM secrecy.workplace_voices(%s)",
     "SELECT unit FROM secrecy.workplace_promises(%s, NULL)",
@@ -79,7 +80,7 @@ def test_a_voice_is_the_answer_without_its_words(database: str) -> None:
         answer = unit.answer
 
     assert answer is not None
-    for name in overview.CODES:
+    for name in CODES:
         assert getattr(one, name) == getattr(answer, name).value, name
     assert (one.id, one.name, one.wrote) == (unit.id, unit.name, frozenset({"improve"}))
     said = suggestions(answer, sharing.stems())

@@ -15,7 +15,6 @@ from lykta.workplace.rules.facts import Asked, Promised, Told, Voice, Words
 from lykta.workplace.terms import Side, Who
 
 Rows = QuerySet[Any, Any]
-CODES = ("done", "threats", "private_violence", "inclusion", "routine", "safety_part")
 SIDES = (Side.IMPROVE.value, Side.WORKS.value)
 
 
@@ -58,36 +57,26 @@ def _asked(round_id: UUID, administration: UUID) -> Rows:
 
 def voices(asked: Asked) -> tuple[Voice, ...]:
     """Return every asked unit's voice, by name. One query."""
-    names = "id, name, " + ", ".join(CODES)
-    rows = _own_rows(
-        f"SELECT {names}, improve, works, wrote_improve, wrote_works"
-        " FROM secrecy.workplace_voices(%s)",
-        asked.round,
+    rows = _own_rows("SELECT id, name, told FROM secrecy.workplace_voices(%s)", asked.round)
+    return tuple(
+        Voice(key, name) if told is None else Voice._make((key, name, *_told(told)))
+        for key, name, told in rows
     )
-    return tuple(_voice(*row) for row in rows)
 
 
-def _voice(*row: Any) -> Voice:
-    *told, improve, works, wrote_improve, wrote_works = row
-    sides = _sides(wrote_improve, wrote_works)
-    return Voice._make((*told, _codes(improve), _codes(works), sides))
+@lru_cache(maxsize=4096)
+def _told(text: str) -> tuple[Any, ...]:
+    """Return what follows a voice's name, from what the database makes of an answer."""
+    *codes, improve, works, wrote_improve, wrote_works = text.split("|")
+    has_words = zip(SIDES, (wrote_improve, wrote_works), strict=True)
+    wrote = frozenset(side for side, has in has_words if has == "t")
+    return (*codes, frozenset(loads(improve)), frozenset(loads(works)), wrote)
 
 
 def _own_rows(sql: str, *values: UUID | int | None) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return list(cursor.fetchall())
-
-
-@lru_cache(maxsize=1024)
-def _codes(written: str | None) -> frozenset[str]:
-    """Return the codes as the database writes their list: few units differ."""
-    return frozenset(loads(written)) if written else frozenset()
-
-
-@lru_cache(maxsize=8)
-def _sides(*has_words: bool | None) -> frozenset[str]:
-    return frozenset(side for side, has in zip(SIDES, has_words, strict=True) if has)
 
 
 def words(

@@ -58,20 +58,33 @@ def suggestions(answer: AnswerText, stems: Stems) -> dict[str, list[str]]:
 
 def themes(voices: Sequence[Voice], decided: Decided) -> list[SharedTheme]:
     """Return every theme that some unit's text belongs to, what most must improve first."""
-    spoken = [one for one in voices if one.has_answered]
+    spoken = [one for one in voices if one.done is not None]
+    suits = _suits(spoken)
     placed: dict[Place, dict[UUID, bool]] = defaultdict(dict)
     for (key, side, code), belongs in decided.placed.items():
         placed[code, side][key] = belongs
     own = sorted(code for code in decided.names if code.startswith(OWN))
     codes = [*(theme.value for theme in Theme), *own]
-    found = [_theme(code, spoken, placed, decided.names) for code in codes]
+    found = [_theme(code, spoken, suits, placed, decided.names) for code in codes]
     kept = [one for one in found if one.improve or one.works or one.is_decided]
     return sorted(kept, key=lambda one: (-len(one.improve), -len(one.works), one.name))
+
+
+def _suits(spoken: Sequence[Voice]) -> dict[Place, list[Voice]]:
+    """Return the units that each theme is suggested for, side by side."""
+    found: dict[Place, list[Voice]] = defaultdict(list)
+    for one in spoken:
+        for code in one.improve:
+            found[code, Side.IMPROVE.value].append(one)
+        for code in one.works:
+            found[code, Side.WORKS.value].append(one)
+    return found
 
 
 def _theme(
     code: str,
     spoken: Sequence[Voice],
+    suits: Mapping[Place, Sequence[Voice]],
     placed: Mapping[Place, Mapping[UUID, bool]],
     names: Mapping[str, str],
 ) -> SharedTheme:
@@ -79,12 +92,12 @@ def _theme(
     held, fresh = {}, 0
     for side in (one.value for one in Side):
         told = placed.get((code, side), {})
-        suits = [one for one in spoken if code in getattr(one, side)]
-        fresh += sum(one.id not in told for one in suits) if is_decided else 0
+        suggested_for = suits.get((code, side), ())
+        fresh += sum(one.id not in told for one in suggested_for) if is_decided else 0
         if told or is_decided:
             held[side] = [one for one in spoken if _belongs(one, code, side, told, is_decided)]
         else:
-            held[side] = suits
+            held[side] = list(suggested_for)
     return SharedTheme(
         code=code,
         name=names.get(code) or _name(code),

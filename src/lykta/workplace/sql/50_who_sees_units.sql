@@ -23,17 +23,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT 1 FROM lykta.workplace_signedfollowup s
     WHERE s.round_id = p_round AND s.administration_id = p_administration) $$;
 
--- Every unit of the administration one oversees, without its words; codes null while it is silent.
--- The right is asked once here, not unit by unit: an administration may have five hundred. LIMIT
--- and OFFSET keep to the units' own rows: without them every year's answers are read.
+-- Every unit of the administration one oversees, without its words; `told` null while it is silent,
+-- else its codes, the themes suggested for each side, and which sides have words, as one text: few
+-- units differ, so each is made out once. The right is asked once here, not unit by unit: an
+-- administration may have five hundred. LIMIT and OFFSET keep to the units' own rows: without them
+-- every year's answers are read.
 CREATE OR REPLACE FUNCTION secrecy.workplace_voices(p_round uuid)
-  RETURNS TABLE (id uuid, name text, done text, threats text, private_violence text,
-                 inclusion text, routine text, safety_part text, improve text, works text,
-                 wrote_improve bool, wrote_works bool)
+  RETURNS TABLE (id uuid, name text, told text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT a.id, a.unit_name, w.done, w.threats, w.private_violence, w.inclusion, w.routine,
-         w.safety_part, w.improve_suggested::text, w.works_suggested::text,
-         w.improve <> '', w.works <> ''
+  SELECT a.id, a.unit_name, CASE WHEN w.id IS NOT NULL THEN concat_ws('|',
+         w.done, w.threats, w.private_violence, w.inclusion, w.routine, w.safety_part,
+         w.improve_suggested, w.works_suggested, w.improve <> '', w.works <> '') END
     FROM lykta.workplace_unitasked a
     LEFT JOIN LATERAL (SELECT * FROM lykta.workplace_unitanswer u
                         WHERE u.asked_id = a.id LIMIT 1) w ON true
